@@ -1,0 +1,46 @@
+import type { Id, Json, RecordKind } from './model';
+
+/**
+ * All writing is a command: edits to records, done together or not at all. It is born with its id where the reader
+ * acts, so that a command sent again is the same command and is done once.
+ */
+export interface Command {
+  /** The step's id in the change log. */
+  id: Id;
+  /** A message key that names the step: `step_editComment`. */
+  label: string;
+  edits: Edit[];
+  /**
+   * Steps with the same id here, made one after another on one record, are undone as one: the typing of a comment.
+   */
+  joins?: Id;
+}
+
+/**
+ * One record's edit. `base` is the revision that the reader saw, 0 for a record that is new. Patches are per field
+ * and say what the field was: an edit is merged with a newer one of another field; where two edits of one text field
+ * meet, both texts are kept; of a list, both sides' additions and removals.
+ */
+export interface Edit {
+  kind: RecordKind;
+  record: Id;
+  base: number;
+  patch: { [field: string]: FieldPatch };
+}
+
+/** `to` absent removes the field; `from` absent says that there was none. */
+export interface FieldPatch {
+  from?: Json;
+  to?: Json;
+}
+
+/** Expected ends of a command are values. Nothing has been written unless `done`. */
+export type Outcome =
+  | { outcome: 'done'; step: Id; merged?: boolean }
+  /** A message key says why: refused_recordMoved, refused_quota, refused_newerDatabase, refused_unknownRecord … */
+  | { outcome: 'refused'; reason: string };
+
+/** The steps that undo and redo tell the reader about. */
+export type Undone =
+  | { outcome: 'done'; step: Id; label: string }
+  | { outcome: 'refused'; reason: string; label?: string };

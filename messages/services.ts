@@ -1,0 +1,145 @@
+import type { Command, Outcome, Undone } from '../core/command';
+import type { Anchor, Code, Id, Located, Note, Report, Text } from '../core/model';
+import type { Recognition } from '../core/report/types';
+
+/** What a content script may ask of the background. Declared as types, so that they fit a record of functions. */
+export type PageService = {
+  /** The detector looked at a page. The background shows it on the icon and injects the annotator where it is due. */
+  arrived(arrival: Arrival): Promise<void>;
+  /** The annotator has read the document's text: what is known of it. Keeps nothing. */
+  open(page: OpenedPage): Promise<PageState>;
+  /** The first note of a text brings report and text with it. Asked again with the same id, it is done once. */
+  addNote(request: NewNote): Promise<Outcome>;
+  /** Edits of notes only; pages cannot change reports or codebooks. */
+  commit(command: Command): Promise<Outcome>;
+  undo(): Promise<Undone>;
+  redo(): Promise<Undone>;
+  suggest(passage: { text: string; headings: string[] }): Promise<{ code: Id; score: number; words?: string[] }[]>;
+  /** Positions found on a text, for the cache. */
+  located(found: { text: string; notes: FoundNote[] }): Promise<void>;
+  /** The traditional → simplified table, asked for where a page needs it. */
+  traditional(): Promise<string>;
+};
+
+/** What our own pages (popup, side panel, library) may ask of the background. */
+export type LibraryService = {
+  commit(command: Command): Promise<Outcome>;
+  undo(): Promise<Undone>;
+  redo(): Promise<Undone>;
+  /** What the tab shows, and what can be done there. */
+  tab(tab: number): Promise<TabState>;
+  /** Puts the annotator into the tab (activeTab, or an allowed host). */
+  annotate(tab: number): Promise<{ outcome: 'done' } | { outcome: 'refused'; reason: string }>;
+  /** Scrolls to the passage and flashes it; opens the report's page when no tab shows it. */
+  goTo(note: Id): Promise<{ outcome: 'done' } | { outcome: 'refused'; reason: string }>;
+  settings(): Promise<Settings>;
+  changeSettings(patch: Partial<Settings>): Promise<Settings>;
+  /** After the reader granted a host: registers the detector there and wakes the tabs that show it. */
+  siteAllowed(host: string): Promise<void>;
+  /** Pause or resume in this tab; `never` for its whole site. */
+  pause(tab: number, paused: boolean): Promise<void>;
+  never(host: string, never: boolean): Promise<void>;
+  deleteEverything(): Promise<Outcome>;
+};
+
+/** What the background may ask of the annotator in a frame. */
+export type AnnotatorService = {
+  /** False where this document does not hold the note. */
+  goTo(note: Id): Promise<boolean>;
+  /** Marks the selection without an area: the shortcut, the context menu. False without a selection here. */
+  mark(): Promise<boolean>;
+  /** Paints or hides all highlights. */
+  show(shown: boolean): Promise<void>;
+};
+
+export interface Arrival {
+  url: string;
+  title: string;
+  recognition: Recognition;
+}
+
+export interface OpenedPage {
+  url: string;
+  title: string;
+  text: string;
+}
+
+export interface NewNote {
+  /** The command's id, and the note's: the same when it is sent again. */
+  command: Id;
+  note: Id;
+  page: OpenedPage;
+  recognition: Recognition;
+  anchor: Anchor;
+  section: string[];
+  areas: Id[];
+  type?: Id;
+  comment: string;
+}
+
+export interface FoundNote {
+  note: Id;
+  located: Located;
+}
+
+export interface PageState {
+  /** The hash of the text that was sent. */
+  text: string;
+  report?: Report;
+  /** Notes of this report, those in the trash left out. */
+  notes: Note[];
+  /** Codes of both facets, archived ones left out, in order. */
+  codes: Code[];
+  /** Areas last used, newest first. */
+  recent: Id[];
+  /** Positions cached for this text. */
+  located: FoundNote[];
+  settings: PageSettings;
+  /** The announcement that this state is as new as. */
+  sequence: number;
+}
+
+export interface PageSettings {
+  shown: boolean;
+  paused: boolean;
+  /** In a private window where the reader has not said that notes may be kept. */
+  ephemeral: boolean;
+}
+
+export interface TabState {
+  tab: number;
+  url: string;
+  host: string;
+  /**
+   * report: recognised, or it has notes · page: any other page that we reach · unreached: not allowed yet, activeTab
+   * will do · refused: never on this site · paused · private: nothing is kept here · pdf · browser: no extension reaches it.
+   */
+  kind: 'report' | 'page' | 'unreached' | 'refused' | 'paused' | 'private' | 'pdf' | 'browser';
+  /** The annotator is at work there. */
+  annotating: boolean;
+  /** Its site is allowed for good, by the manifest or by the reader. */
+  allowed: boolean;
+  recognition?: Recognition;
+  report?: Id;
+  /** Hashes of the texts that its frames show. */
+  texts: string[];
+}
+
+export interface Settings {
+  /** Hosts where the reader said: never here. */
+  never: string[];
+  /** Hosts that the reader allowed beyond the manifest's. */
+  allowed: string[];
+  /** Highlights are painted. */
+  shown: boolean;
+  /** Notes may be kept in private windows. */
+  keepPrivate: boolean;
+  /** Suggestions learn from the reader's own notes. */
+  learn: boolean;
+  /** The strip at the scrollbar. */
+  strip: boolean;
+  /** Keys inside the page, by action. */
+  keys: Record<string, string>;
+}
+
+export type { Command, Outcome, Text, Undone };

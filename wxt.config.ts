@@ -1,0 +1,50 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { hosts } from './entrypoints/detector.content/hosts';
+
+// An end-to-end build differs from a shipped one in this flag alone: our shadow roots are open, so that the
+// test drivers and axe can look inside.
+const openRoots = process.env.QUANYUE_E2E === '1';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  outDir: openRoots ? '.output-e2e' : '.output',
+  vite: () => ({
+    plugins: [preact()],
+    define: { __OPEN_ROOTS__: JSON.stringify(openRoots) },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    host_permissions: [...hosts],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    commands: {
+      'highlight-selection': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandHighlight__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'quanyue@quanyue.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  zip: { excludeSources: ['.results/**', '.output-e2e/**'] },
+});
