@@ -1,0 +1,35 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { locating } from '../../core/anchoring/locating';
+import { outline } from '../../core/report/outline';
+import { recognise } from '../../core/report/recognise';
+import { connect, serve } from '../../messages/rpc';
+import type { AnnotatorService, PageService } from '../../messages/services';
+import { Annotator } from '../../page/annotate';
+
+/** Injected by the background into a document that is a report, that has notes, or where the reader asked for it. */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  main() {
+    const service = connect<PageService>('page');
+    const annotator = new Annotator(service, {
+      open: (page) => service.open(page),
+      locating,
+      prepare: async () => {},
+      recognise,
+      outline,
+      remember: (text, notes) => service.located({ text, notes }),
+    });
+    serve<AnnotatorService>(
+      'annotator',
+      () => ({
+        goTo: async (note) => annotator.goTo(note),
+        mark: () => annotator.mark(),
+        show: () => annotator.show(),
+      }),
+      // Only our own contexts can send to a tab, and pages cannot.
+      () => true,
+    );
+    void annotator.start();
+  },
+});

@@ -1,0 +1,419 @@
+import { describe } from '../core/anchoring/describe';
+import type { Command, Outcome, Undone } from '../core/command';
+import { newId } from '../core/id';
+import type { Id, Note } from '../core/model';
+import { sectionPath } from '../core/report/outline';
+import { t } from '../i18n/t';
+import { onAnnouncement } from '../messages/announce';
+import { RemoteError } from '../messages/rpc';
+import type { NewNote, PageService } from '../messages/services';
+import * as commands from './commands';
+import { copyText, withSource } from './copy';
+import { deliver, isOrphan, Orphaned } from './deliver';
+import { type Stretch, stretch } from './extent';
+import { offsetAt } from './hit';
+import { keepKeysInside } from './keys';
+import { Overlay } from './overlay';
+import { isDark } from './painter';
+import { Restored, type Sources } from './restore';
+import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
+import { rangesOf } from './text';
+import { allowSelecting } from './unlock';
+import { type Shown, View } from './view';
+import { watchText } from './watch';
+
+/** How long the toolbar waits for the suggestions before it shows: longer, and it would be felt. */
+const SUGGESTIONS_WITHIN = 80;
+
+const TAKEN_OVER = 'quanyue-start';
+
+/** The annotator at work in one document: what the reader does, and what follows from it. */
+export class Annotator {
+  #service: PageService;
+  #restored: Restored;
+  #overlay = new Overlay();
+  #shown: Shown = {};
+  #end = new AbortController();
+  /** Read once, while it can be: after an update the messages are out of reach. */
+  #updated = t('page_updated');
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  /** One comment's typing, from the card's opening to its closing, is undone as one. */
+  #typing: { note: Id; joins: Id; stored: string } | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(service: PageService, sources: Sources) {
+    this.#service = service;
+    this.#restored = new Restored(sources);
+  }
+
+  async start(): Promise<void> {
+    const { signal } = this.#end;
+    // One annotator a document: an older one, of before an update, hears this and stops.
+    document.dispatchEvent(new Event(TAKEN_OVER));
+    document.addEventListener(TAKEN_OVER, () => this.stop(), { signal });
+    keepKeysInside(signal);
+    allowSelecting(signal);
+    watchSelection(() => void this.#selected(), signal);
+    watchText(
+      () => {
+        if (this.#restored.reread()) void this.#refresh();
+      },
+      () => this.#restored.text.roots,
+      signal,
+    );
+    onAnnouncement(() => this.#heard(), signal);
+    document.addEventListener('visibilitychange', () => this.#heard(), { signal });
+    window.addEventListener('focus', () => this.#heard(), { signal });
+    window.addEventListener('click', (event) => this.#clicked(event), { signal });
+    window.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
+    await this.#refresh();
+  }
+
+  stop(): void {
+    this.#end.abort();
+    this.#restored.clear();
+    this.#overlay.hide();
+  }
+
+  goTo(note: Id): boolean {
+    return this.#restored.goTo(note);
+  }
+
+  /** Marks the selection without an area. False where nothing is selected. */
+  async mark(): Promise<boolean> {
+    const selected = readSelection(this.#restored.text);
+    if (!selected) return false;
+    await this.#add(selected, []);
+    return true;
+  }
+
+  async show(): Promise<void> {
+    await this.#refresh();
+  }
+
+  // What is heard
+
+  #heard(): void {
+    if (isOrphan()) this.#orphaned();
+    // A hidden tab re-reads when it is looked at.
+    else if (document.visibilityState === 'visible') void this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#attempt(() => this.#restored.refresh());
+    this.#render();
+  }
+
+  async #selected(): Promise<void> {
+    if (isOrphan()) {
+      this.#orphaned();
+      return;
+    }
+    const selected = readSelection(this.#restored.text);
+    if (!selected || this.#restored.state?.settings.paused) {
+      if (this.#shown.toolbar) this.#set({ toolbar: undefined });
+      return;
+    }
+    const likely = await this.#likely(selected);
+    const now = readSelection(this.#restored.text);
+    if (now?.start === selected.start && now.end === selected.end)
+      this.#set({ toolbar: { selected: now, likely }, card: undefined });
+  }
+
+  /** The nine most likely areas: suggestions, then the last used, then the codebook's order. */
+  async #likely({ start, end }: Selected): Promise<Id[]> {
+    const { state, text } = this.#restored;
+    const asked = this.#service
+      .suggest({ text: text.text.slice(start, end).slice(0, 5000), headings: this.#section(start) })
+      .then((suggestions) => suggestions.map(({ code }) => code))
+      .catch((): Id[] => []);
+    const late = new Promise<Id[]>((resolve) => setTimeout(() => resolve([]), SUGGESTIONS_WITHIN));
+    const suggested = await Promise.race([asked, late]);
+    const areas = (state?.codes ?? []).filter(({ facet, parent }) => facet === 'area' && !parent).map(({ id }) => id);
+    const known = new Set((state?.codes ?? []).map(({ id }) => id));
+    return [...new Set([...suggested, ...(state?.recent ?? []), ...areas])].filter((id) => known.has(id)).slice(0, 9);
+  }
+
+  #clicked(event: MouseEvent): void {
+    if (isOurs(event) || event.button !== 0) return;
+    const { card } = this.#shown;
+    const target = event.composedPath()[0];
+    const onLink =
+      target instanceof Element && target.closest('a[href], button, input, textarea, select, summary, label');
+    const selection = getSelection();
+    const offset =
+      onLink || (selection && !selection.isCollapsed) || !this.#restored.state?.settings.shown
+        ? undefined
+        : offsetAt(this.#restored.text, event.clientX, event.clientY);
+    const notes = offset === undefined ? [] : this.#restored.notesAt(offset);
+    const first = notes[0];
+    if (first)
+      this.#open(
+        first.id,
+        notes.map(({ id }) => id),
+      );
+    else if (card) this.#close();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { toolbar, card, toast } = this.#shown;
+    if (event.key === 'Escape' && (toolbar || card)) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      this.#close();
+      return;
+    }
+    if (isOurs(event) || isTyping(event) || event.isComposing) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (toast?.undo && command && !event.altKey && event.key.toLowerCase() === 'z') {
+      take(event);
+      void (event.shiftKey ? this.redo() : this.undo());
+    }
+    if (!toolbar || command || event.altKey) return;
+    const digit = /^[1-9]$/.test(event.key) ? toolbar.likely[Number(event.key) - 1] : undefined;
+    if (digit) {
+      take(event);
+      void this.#add(toolbar.selected, [digit]);
+    } else if (event.key === 'h') {
+      take(event);
+      void this.#add(toolbar.selected, []);
+    } else if (event.key === 'm') {
+      take(event);
+      void this.#comment(toolbar.selected);
+    }
+  }
+
+  // What the reader does
+
+  async undo(): Promise<void> {
+    this.#tell(await this.#write(() => this.#service.undo()), 'page_undone');
+  }
+  async redo(): Promise<void> {
+    this.#tell(await this.#write(() => this.#service.redo()), 'page_redone');
+  }
+
+  async #add(selected: Selected, areas: Id[]): Promise<Id | undefined> {
+    const { state, text } = this.#restored;
+    if (state?.settings.ephemeral) {
+      this.#toast(t('page_ephemeral'));
+      return;
+    }
+    const request: NewNote = {
+      command: newId(),
+      note: newId(),
+      page: this.#restored.page,
+      recognition: this.#restored.recognition(),
+      anchor: describe(text.text, selected.start, selected.end),
+      section: this.#section(selected.start),
+      areas,
+      comment: '',
+    };
+    getSelection()?.removeAllRanges();
+    this.#set({ toolbar: undefined });
+    const outcome = await this.#write(() => this.#service.addNote(request));
+    if (outcome?.outcome !== 'done') return;
+    this.#toast(t('page_marked'), true);
+    return request.note;
+  }
+
+  async #comment(selected: Selected): Promise<void> {
+    const note = await this.#add(selected, []);
+    if (note) this.#open(note, [note], true);
+  }
+
+  #copy(quote: string): void {
+    const { state } = this.#restored;
+    const title = state?.report?.title ?? this.#restored.recognition().title ?? document.title;
+    const copied = copyText(withSource(quote, { ...state?.report, title }, location.href));
+    this.#toast(t(copied ? 'page_copied' : 'page_copyFailed'));
+  }
+
+  #open(note: Id, all: Id[], commenting = false): void {
+    this.#typing = undefined;
+    this.#set({ card: { note, all, commenting, saved: 'saved' }, toolbar: undefined });
+  }
+
+  #close(): void {
+    this.#typing = undefined;
+    this.#set({ card: undefined, toolbar: undefined });
+  }
+
+  async #edit(command: Command): Promise<boolean> {
+    this.#saved('saving');
+    const outcome = await this.#write(() => this.#service.commit(command));
+    const done = outcome?.outcome === 'done';
+    this.#saved(done ? 'saved' : { failed: outcome?.outcome === 'refused' ? t(outcome.reason) : '' });
+    return done;
+  }
+
+  /** Each typing is sent after the one before it: `from` is what is stored by then. */
+  #type(note: Note, comment: string): void {
+    if (this.#typing?.note !== note.id) this.#typing = { note: note.id, joins: newId(), stored: note.comment };
+    const typing = this.#typing;
+    this.#saved('saving');
+    this.#queue = this.#queue.then(async () => {
+      if (typing.stored === comment) {
+        this.#saved('saved');
+        return;
+      }
+      if (await this.#edit(commands.setComment(note, typing.stored, comment, typing.joins))) typing.stored = comment;
+    });
+  }
+
+  async #trash(note: Note): Promise<void> {
+    this.#close();
+    if (await this.#edit(commands.trash(note))) this.#toast(t('page_deleted'), true);
+  }
+
+  async #stretch(note: Note, how: Stretch): Promise<void> {
+    const { text, state } = this.#restored;
+    const place = this.#restored.placeOf(note.id);
+    if (!place || !state) return;
+    const { start, end } = stretch(text.text, place.start, place.end, how);
+    if (start === place.start && end === place.end) return;
+    const anchor = describe(text.text, start, end);
+    const to = { anchor, text: state.text, url: location.href, section: this.#section(start) };
+    await this.#edit(commands.setExtent(note, to));
+  }
+
+  #section(offset: number): string[] {
+    const { blocks, sections } = this.#restored;
+    let block = 0;
+    let rest = offset;
+    for (; block < blocks.length - 1 && rest > (blocks[block]?.length ?? 0); block++)
+      rest -= (blocks[block]?.length ?? 0) + 1;
+    return sectionPath(sections, block, rest);
+  }
+
+  // How it is written and told
+
+  /** Writes, until it is acknowledged; then everything is read again, by the same path as after a reload. */
+  async #write<T extends Outcome | Undone>(call: () => Promise<T>): Promise<T | undefined> {
+    const outcome = await this.#attempt(() => deliver(call, (still) => this.#unsaved(still)));
+    if (outcome?.outcome === 'refused') this.#toast(t('page_refused', t(outcome.reason)));
+    await this.#refresh();
+    return outcome;
+  }
+
+  async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Orphaned || isOrphan()) this.#orphaned();
+      else if (error instanceof RemoteError) this.#toast(t('page_refused', error.message));
+      else throw error;
+      return undefined;
+    }
+  }
+
+  #unsaved(still: boolean): void {
+    this.#toast(t(still ? 'page_unsaved' : 'page_savedAfterAll'), false, still);
+  }
+
+  #tell(undone: Undone | undefined, key: string): void {
+    if (undone?.outcome === 'done') this.#toast(t(key, t(undone.label)), true);
+  }
+
+  /** No answer can come any more, and no younger annotator has taken over: the page says so. */
+  #orphaned(): void {
+    if (this.#end.signal.aborted) return;
+    const wanted = readSelection(this.#restored.text) !== undefined;
+    this.stop();
+    if (!wanted) return;
+    this.#overlay.show(<View toast={{ text: this.#updated }} />, isDark());
+    setTimeout(() => this.#overlay.hide(), 8000);
+  }
+
+  #toast(text: string, undo = false, stays = false): void {
+    clearTimeout(this.#toastTimer);
+    this.#set({ toast: { text, undo } });
+    if (!stays) this.#toastTimer = setTimeout(() => this.#set({ toast: undefined }), 6000);
+  }
+
+  #saved(saved: 'saved' | 'saving' | { failed: string }): void {
+    if (this.#shown.card) this.#set({ card: { ...this.#shown.card, saved } });
+  }
+
+  #set(change: Partial<{ [K in keyof Shown]: Shown[K] | undefined }>): void {
+    this.#shown = { ...this.#shown, ...change } as Shown;
+    this.#render();
+  }
+
+  #render(): void {
+    if (this.#end.signal.aborted) return;
+    const { toolbar, card, toast } = this.#shown;
+    const { state } = this.#restored;
+    const codes = state?.codes ?? [];
+    const note = card && state?.notes.find(({ id }) => id === card.note);
+    if (!toolbar && !note && !toast) {
+      this.#overlay.hide();
+      return;
+    }
+    this.#overlay.show(
+      <View
+        toolbar={
+          toolbar && {
+            areas: codes.filter(({ facet }) => facet === 'area'),
+            likely: toolbar.likely,
+            by: () => readSelection(this.#restored.text) ?? toolbar.selected,
+            onArea: (id) => void this.#add(toolbar.selected, [id]),
+            onHighlight: () => void this.#add(toolbar.selected, []),
+            onComment: () => void this.#comment(toolbar.selected),
+            onCopy: () => this.#copy(this.#restored.text.text.slice(toolbar.selected.start, toolbar.selected.end)),
+            onClose: () => this.#close(),
+          }
+        }
+        card={card && note && this.#card(note, card)}
+        toast={toast && { text: toast.text, ...(toast.undo ? { onUndo: () => void this.undo() } : {}) }}
+      />,
+      isDark(),
+    );
+  }
+
+  #card(note: Note, card: NonNullable<Shown['card']>) {
+    const { state, text, found } = this.#restored;
+    const located = found.get(note.id);
+    return {
+      id: note.id,
+      note,
+      codes: state?.codes ?? [],
+      report: state?.report,
+      status: located?.status,
+      saved: card.saved,
+      commenting: card.commenting,
+      others: card.all.length > 1 ? card.all : [],
+      by: () => {
+        const place = this.#restored.placeOf(note.id);
+        return place && linesOf(rangesOf(text, place.start, place.end));
+      },
+      onOther: (id: Id) => this.#open(id, card.all),
+      onAreas: (areas: Id[]) => void this.#edit(commands.setAreas(note, areas)),
+      onType: (type: Id | undefined) => void this.#edit(commands.setType(note, type)),
+      onComment: (comment: string) => this.#type(note, comment),
+      onDelete: () => void this.#trash(note),
+      onCopy: () => this.#copy(note.anchor.quote.exact),
+      onStretch: (how: Stretch) => void this.#stretch(note, how),
+      onClose: () => this.#close(),
+    };
+  }
+}
+
+/** Takes a key for ourselves: neither page nor browser acts on it. */
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** The boxes of a passage's first and last line. */
+function linesOf(ranges: readonly StaticRange[]): { firstLine: DOMRect; lastLine: DOMRect } | undefined {
+  const boxes = ranges.flatMap((range) => {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return Array.from(live.getClientRects()).filter(({ width }) => width > 0);
+  });
+  const firstLine = boxes[0];
+  const lastLine = boxes.at(-1);
+  return firstLine && lastLine ? { firstLine, lastLine } : undefined;
+}

@@ -1,0 +1,72 @@
+import { isOurs } from './selection';
+
+/**
+ * What is typed into our fields stays with us. Stopping an event at our shadow host would be too late: the page's
+ * capturing listeners have heard it by then. So it is stopped at the window, in the capture phase, and a copy that
+ * does not leave the shadow root goes to the field in its place; the browser's own action (writing the character)
+ * still follows the original, unless the copy's was prevented.
+ */
+export function keepKeysInside(signal: AbortSignal): void {
+  const options = { capture: true, signal };
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    window.addEventListener(type, (event) => pass(event, keyboardCopy), options);
+  for (const type of ['beforeinput', 'input'] as const)
+    window.addEventListener(type, (event) => pass(event, inputCopy), options);
+  for (const type of ['compositionstart', 'compositionupdate', 'compositionend'] as const)
+    window.addEventListener(type, (event) => pass(event, compositionCopy), options);
+  for (const type of ['copy', 'cut', 'paste'] as const)
+    window.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted && isOurs(event)) event.stopImmediatePropagation();
+      },
+      options,
+    );
+}
+
+function pass<E extends Event>(event: E, copy: (event: E) => Event): void {
+  if (!event.isTrusted || !isOurs(event)) return;
+  const target = innermost(event);
+  if (!target) return;
+  event.stopImmediatePropagation();
+  if (!target.dispatchEvent(copy(event))) event.preventDefault();
+}
+
+/** The true target. A closed root hides it from composedPath at the window: the field that has the focus it is. */
+let rootOf: (() => ShadowRoot | undefined) | undefined;
+export function fieldsIn(root: () => ShadowRoot | undefined): void {
+  rootOf = root;
+}
+function innermost(event: Event): EventTarget | null {
+  const first = event.composedPath()[0] ?? null;
+  const root = rootOf?.();
+  return root && first === root.host ? (root.activeElement ?? first) : first;
+}
+
+const keyboardCopy = (event: KeyboardEvent): KeyboardEvent =>
+  new KeyboardEvent(event.type, {
+    key: event.key,
+    code: event.code,
+    location: event.location,
+    repeat: event.repeat,
+    isComposing: event.isComposing,
+    keyCode: event.keyCode,
+    ctrlKey: event.ctrlKey,
+    shiftKey: event.shiftKey,
+    altKey: event.altKey,
+    metaKey: event.metaKey,
+    bubbles: true,
+    cancelable: event.cancelable,
+    composed: false,
+  });
+const inputCopy = (event: Event): InputEvent =>
+  new InputEvent(event.type, {
+    ...(event instanceof InputEvent
+      ? { data: event.data, inputType: event.inputType, isComposing: event.isComposing }
+      : {}),
+    bubbles: true,
+    cancelable: event.cancelable,
+    composed: false,
+  });
+const compositionCopy = (event: CompositionEvent): CompositionEvent =>
+  new CompositionEvent(event.type, { data: event.data, bubbles: true, cancelable: event.cancelable, composed: false });

@@ -1,0 +1,100 @@
+import { type ComponentChildren, render, type VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import styles from '../assets/page.css?inline';
+import tokens from '../assets/tokens.css?inline';
+import { fieldsIn } from './keys';
+import { placeBy } from './place';
+import { HOST } from './text';
+
+declare const __OPEN_ROOTS__: boolean;
+
+/**
+ * Our one element in the page, there only while it shows something: a shadow root, closed in shipped builds, with the
+ * toolbar, the card and the toast.
+ */
+export class Overlay {
+  #host: HTMLElement | undefined;
+  #root: ShadowRoot | undefined;
+
+  constructor() {
+    fieldsIn(() => this.#root);
+  }
+
+  /** The field that has the focus inside, if any. */
+  get focused(): Element | null {
+    return this.#root?.activeElement ?? null;
+  }
+
+  show(view: VNode, dark: boolean): void {
+    const root = this.#open();
+    root.host.setAttribute('data-theme', dark ? 'dark' : 'light');
+    render(view, root);
+  }
+
+  hide(): void {
+    if (this.#root) render(null, this.#root);
+    this.#host?.remove();
+  }
+
+  #open(): ShadowRoot {
+    if (!this.#host || !this.#root) {
+      this.#host = document.createElement(HOST);
+      this.#root = this.#host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed', delegatesFocus: false });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`${tokens}\n${styles}`);
+      this.#root.adoptedStyleSheets = [sheet];
+    }
+    // In the root element, not in the body: pages replace their body, and transforms on it would move fixed boxes.
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    return this.#root;
+  }
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A panel that stands by a passage and follows it while the page scrolls. */
+export function Floating(props: {
+  by: () => { firstLine: Box; lastLine: Box } | undefined;
+  children: ComponentChildren;
+}) {
+  const panel = useRef<HTMLDivElement>(null);
+  const by = useRef(props.by);
+  by.current = props.by;
+  useLayoutEffect(() => {
+    let frame = 0;
+    const place = () => {
+      frame = 0;
+      const lines = by.current();
+      const element = panel.current;
+      if (!lines || !element) return;
+      const { width, height } = element.getBoundingClientRect();
+      const { left, top } = placeBy(lines, { width, height }, { width: innerWidth, height: innerHeight });
+      element.style.left = `${left}px`;
+      element.style.top = `${top}px`;
+    };
+    const soon = () => {
+      frame ||= requestAnimationFrame(place);
+    };
+    place();
+    const sizes = new ResizeObserver(soon);
+    if (panel.current) sizes.observe(panel.current);
+    addEventListener('scroll', soon, { capture: true, passive: true });
+    addEventListener('resize', soon, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      removeEventListener('scroll', soon, { capture: true });
+      removeEventListener('resize', soon);
+    };
+  }, []);
+  return (
+    <div ref={panel} class="floating" style={{ position: 'fixed', left: '0', top: '-1000px' }}>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Code, Id } from '../core/model';
+
+/**
+ * Paints notes with the CSS Custom Highlight API: a fixed small number of Highlight objects, one for each colour in
+ * use, shared by all notes; the page's DOM is not touched. Painting is idempotent: what is given is what is painted.
+ *
+ * Firefox: neither Highlight objects nor CSS.highlights can be iterated from a content script ("Xray wrapping of
+ * iterators not supported"), so the painter keeps its own lists; and text in a shadow tree is painted only when the
+ * rule stands in that shadow root too (Firefox ESR 153, seen 2026-11).
+ */
+
+export interface Painting {
+  ranges: StaticRange[];
+  /** The areas of the note, in order; none paints the plain mark. */
+  areas: Id[];
+  edited: boolean;
+}
+
+/** Names are shared with the page: ours have a prefix. */
+const PREFIX = 'quanyue-';
+const PLAIN = { light: '#f2e3b3', dark: '#5a4a1c', ink: '#7a5c00', inkDark: '#e6c660' };
+
+export class Painter {
+  /** What stands in the registry, by name. */
+  #painted = new Map<string, Highlight>();
+  #sheet = new CSSStyleSheet();
+  #rules = '';
+  #styled = new Set<Document | ShadowRoot>();
+
+  /** Replaces all that was painted before. `roots`: the open shadow roots that hold some of the text. */
+  paint(paintings: readonly Painting[], codes: readonly Code[], dark: boolean, roots: readonly ShadowRoot[]): void {
+    const colours = coloursOf(codes);
+    const rules: string[] = [];
+    const wanted = new Map<string, StaticRange[]>();
+    const gather = (name: string, rule: () => string, ranges: StaticRange[]) => {
+      const list = wanted.get(name);
+      if (list) list.push(...ranges);
+      else {
+        wanted.set(name, [...ranges]);
+        rules.push(`::highlight(${PREFIX}${name}){${rule()}}`);
+      }
+    };
+    for (const { ranges, areas, edited } of paintings) {
+      const [first, second] = areas.map((area) => colours.get(area)).filter((colour) => colour !== undefined);
+      const { name, colour } = first ?? { name: 'plain', colour: PLAIN };
+      // Translucent, so that both of two overlapping notes are seen.
+      gather(name, () => `background-color:${dark ? colour.dark : colour.light}d9`, ranges);
+      if (second)
+        gather(
+          `also-${second.name}`,
+          () => `text-decoration:underline 2px solid ${dark ? second.colour.inkDark : second.colour.ink}`,
+          ranges,
+        );
+      if (edited) gather('edited', () => `text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}`, ranges);
+    }
+    this.#style(rules.join('\n'), roots);
+    for (const name of this.#painted.keys()) if (!wanted.has(name)) this.#remove(name);
+    for (const [name, ranges] of wanted) this.#set(name, ranges);
+  }
+
+  /** Draws the eye to a passage for a moment. */
+  flash(ranges: readonly StaticRange[]): void {
+    this.#set('flash', ranges, 10);
+    setTimeout(() => this.#remove('flash'), 1600);
+  }
+
+  clear(): void {
+    for (const name of [...this.#painted.keys()]) this.#remove(name);
+    for (const root of this.#styled)
+      root.adoptedStyleSheets = Array.from(root.adoptedStyleSheets).filter((sheet) => sheet !== this.#sheet);
+    this.#styled.clear();
+  }
+
+  #set(name: string, ranges: readonly StaticRange[], priority = name.startsWith('also-') || name === 'edited' ? 2 : 1) {
+    const highlight = new Highlight();
+    for (const range of ranges) highlight.add(range);
+    highlight.priority = priority;
+    CSS.highlights.set(PREFIX + name, highlight);
+    this.#painted.set(name, highlight);
+  }
+
+  #remove(name: string) {
+    // After an update the next painter may have taken the name over: then it is no longer ours to remove.
+    if (CSS.highlights.get(PREFIX + name) === this.#painted.get(name)) CSS.highlights.delete(PREFIX + name);
+    this.#painted.delete(name);
+  }
+
+  #style(rules: string, roots: readonly ShadowRoot[]) {
+    if (rules !== this.#rules) {
+      this.#rules = rules;
+      this.#sheet.replaceSync(`${rules}\n::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}`);
+    }
+    for (const root of [document, ...roots]) {
+      // A page that sets its own adoptedStyleSheets has dropped ours.
+      if (!Array.from(root.adoptedStyleSheets).includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+      this.#styled.add(root);
+    }
+  }
+}
+
+/** The name and the colours that each area paints with; sub-areas inherit. */
+function coloursOf(codes: readonly Code[]) {
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  const colours = new Map<Id, { name: string; colour: typeof PLAIN }>();
+  for (const code of codes) {
+    let top: Code | undefined = code;
+    while (top && !top.colour) top = top.parent ? byId.get(top.parent) : undefined;
+    if (top?.colour) colours.set(code.id, { name: `area-${top.slug ?? top.id}`.toLowerCase(), colour: top.colour });
+  }
+  return colours;
+}
+
+/** Whether the page is dark: by its own background, and where that is clear glass by the reader's scheme. */
+export function isDark(): boolean {
+  for (const element of [document.body, document.documentElement]) {
+    const [red, green, blue, alpha = 1] = (getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []).map(
+      Number,
+    );
+    if (red === undefined || green === undefined || blue === undefined || alpha === 0) continue;
+    return red * 0.299 + green * 0.587 + blue * 0.114 < 110;
+  }
+  // Without a background of its own the page is the browser's canvas: dark only where the page says that it can be.
+  return (
+    getComputedStyle(document.documentElement).colorScheme.includes('dark') &&
+    matchMedia('(prefers-color-scheme: dark)').matches
+  );
+}

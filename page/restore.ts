@@ -1,0 +1,191 @@
+import type { Id, Located, Note } from '../core/model';
+import type { Recognition, Section } from '../core/report/types';
+import type { OpenedPage, PageState } from '../messages/services';
+import { isDark, Painter, type Painting } from './painter';
+import { type DocumentText, rangesOf, readText } from './text';
+
+/** What restoring needs of the rest of the world. */
+export interface Sources {
+  open(page: OpenedPage): Promise<PageState>;
+  locating(text: string, anchors: readonly Note['anchor'][]): Generator<void, Located[]>;
+  /** Once, where the text holds traditional characters. */
+  prepare(text: string): Promise<void>;
+  recognise(page: { url: string; title: string; blocks: string[] }): Recognition;
+  outline(blocks: readonly string[]): Section[];
+  remember(text: string, found: { note: Id; located: Located }[]): Promise<void>;
+}
+
+/**
+ * The notes of this document: read the text, ask what is known of it, find every note in it, paint. The one path to
+ * the screen: a note just made, one from another view and one of last year come by it alike.
+ */
+export class Restored {
+  text: DocumentText;
+  state: PageState | undefined;
+  found = new Map<Id, Located>();
+  #painter = new Painter();
+  #sources: Sources;
+  #foundOn = '';
+  #running: Promise<void> | undefined;
+  #again = false;
+  #blocks: string[] | undefined;
+  #sections: Section[] | undefined;
+  /** The revision at which each note was last found. */
+  #revisions = new Map<Id, number>();
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+    this.text = readText(document);
+  }
+
+  get page(): OpenedPage {
+    return { url: location.href, title: document.title, text: this.text.text };
+  }
+  get blocks(): string[] {
+    this.#blocks ??= this.text.text.split('\n');
+    return this.#blocks;
+  }
+  get sections(): Section[] {
+    this.#sections ??= this.#sources.outline(this.blocks);
+    return this.#sections;
+  }
+  recognition(): Recognition {
+    return this.#sources.recognise({ url: location.href, title: document.title, blocks: this.blocks });
+  }
+
+  /** Reads the document again. True when its text is another. */
+  reread(): boolean {
+    const before = this.text.text;
+    this.text = readText(document);
+    if (this.text.text === before) return false;
+    this.#blocks = undefined;
+    this.#sections = undefined;
+    return true;
+  }
+
+  /** Asks for the state, finds and paints. Calls that come while one runs are answered by one more run after it. */
+  refresh(): Promise<void> {
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false;
+      this.state = await this.#sources.open(this.page);
+      await this.#locate(this.state);
+      this.paint();
+    } while (this.#again);
+  }
+
+  /** Positions known for this text: from this page's own runs, from the cache, and for the rest by looking. */
+  async #locate(state: PageState): Promise<void> {
+    if (this.#foundOn !== state.text) {
+      this.found.clear();
+      this.#revisions.clear();
+      this.#foundOn = state.text;
+    }
+    const cached = new Map(state.located.map(({ note, located }) => [note, located]));
+    const wanted = state.notes.filter((note) => {
+      if (this.#revisions.get(note.id) === note.revision) return false;
+      const located = cached.get(note.id);
+      if (located) this.found.set(note.id, located);
+      return !located;
+    });
+    for (const note of state.notes) this.#revisions.set(note.id, note.revision);
+    if (wanted.length === 0) return;
+    const { text } = this.text;
+    await this.#sources.prepare(text);
+    const anchors = wanted.map((note) => note.anchor);
+    const results = await inSlices(this.#sources.locating(text, anchors));
+    const fresh = wanted.flatMap((note, i) => {
+      const located = results[i];
+      return located ? [{ note: note.id, located }] : [];
+    });
+    for (const { note, located } of fresh) this.found.set(note, located);
+    await this.#sources.remember(state.text, fresh);
+  }
+
+  /** Paints what is certain: neither doubtful nor lost passages. */
+  paint(): void {
+    const { state } = this;
+    if (!state?.settings.shown) {
+      this.#painter.clear();
+      return;
+    }
+    const paintings = state.notes.flatMap((note): Painting[] => {
+      const place = this.placeOf(note.id);
+      return place
+        ? [
+            {
+              ranges: rangesOf(this.text, place.start, place.end),
+              areas: note.areas,
+              edited: place.status === 'edited',
+            },
+          ]
+        : [];
+    });
+    this.#painter.paint(paintings, state.codes, isDark(), this.text.roots);
+  }
+
+  /** Where the note is painted, if it is. */
+  placeOf(note: Id): { status: 'exact' | 'edited'; start: number; end: number } | undefined {
+    const located = this.found.get(note);
+    if (located?.status === 'exact' || located?.status === 'edited')
+      return { status: located.status, start: located.start, end: located.end };
+    return undefined;
+  }
+
+  /** The notes painted over an offset, the smallest first. */
+  notesAt(offset: number): Note[] {
+    const size = (note: Note) => {
+      const place = this.placeOf(note.id);
+      return place ? place.end - place.start : 0;
+    };
+    return (this.state?.notes ?? [])
+      .filter((note) => {
+        const place = this.placeOf(note.id);
+        return place && place.start <= offset && offset < place.end;
+      })
+      .sort((a, b) => size(a) - size(b));
+  }
+
+  /** Brings a note into the window and flashes it. False where it is not painted here. */
+  goTo(note: Id): boolean {
+    const place = this.placeOf(note);
+    const ranges = place && rangesOf(this.text, place.start, place.end);
+    const first = ranges?.[0];
+    if (!first) return false;
+    first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const range = document.createRange();
+    range.setStart(first.startContainer, first.startOffset);
+    const { top } = range.getBoundingClientRect();
+    // A paragraph higher than the window: its middle may be far from the passage.
+    if (top < 60 || top > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
+    this.#painter.flash(ranges);
+    return true;
+  }
+
+  clear(): void {
+    this.#painter.clear();
+  }
+}
+
+/** Runs a generator in slices of a few milliseconds, with the page's own work between. */
+async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+  const SLICE = 6;
+  let until = performance.now() + SLICE;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    until = performance.now() + SLICE;
+  }
+}

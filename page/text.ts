@@ -1,0 +1,202 @@
+/**
+ * The document's text and its mapping to the DOM, built in one walk over text nodes and open shadow roots. Scripts,
+ * styles, form fields and our own element are left out. Blocks (paragraphs, list items, cells, lines cut by <br>) are
+ * joined by \n; within one, line breaks of the source become spaces, one for one, so that offsets in a text node are
+ * offsets in the text. Frames are documents of their own.
+ *
+ * Which elements are blocks is told by their names, not by computed style: asking the style of each element costs
+ * several times the walk.
+ */
+
+/** Our own element in the page. */
+export const HOST = 'quanyue-notes';
+
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL P PRE SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+  ).split(' '),
+);
+const LEFT_OUT = new Set(
+  `SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT INPUT BUTTON IFRAME OBJECT SVG svg MATH CANVAS AUDIO VIDEO HEAD ${HOST.toUpperCase()}`.split(
+    ' ',
+  ),
+);
+const SPACES = /[\t\n\v\f\r]/g;
+const INK = /[^\s\u200b\ufeff]/;
+
+export interface DocumentText {
+  /** Blocks joined by \n. */
+  text: string;
+  /** The text nodes that hold it, in order; `starts[i]` is the offset of `nodes[i]` in `text`. */
+  nodes: Text[];
+  starts: number[];
+  /** The open shadow roots met on the way: highlights need the style rule in each. */
+  roots: ShadowRoot[];
+}
+
+/** Reads a document, or one part of it. */
+export function readText(top: Node): DocumentText {
+  const pieces: string[] = [];
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  const roots: ShadowRoot[] = [];
+  let length = 0;
+  let lastNewline = true;
+  let breakDue = false;
+  // Spaces between inline elements count only when text follows in the same block.
+  let space: Text | undefined;
+
+  const add = (node: Text, data: string) => {
+    nodes.push(node);
+    starts.push(length);
+    pieces.push(data);
+    length += data.length;
+  };
+  const walk = (parent: Node, preformatted: boolean) => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const text = node as Text;
+        const { data } = text;
+        if (!INK.test(data)) {
+          if (data && !breakDue && !lastNewline) space = text;
+          continue;
+        }
+        if (breakDue && !lastNewline) {
+          pieces.push('\n');
+          length++;
+        }
+        if (space && !breakDue) add(space, space.data.replace(SPACES, ' '));
+        space = undefined;
+        breakDue = false;
+        lastNewline = false;
+        add(text, preformatted ? data : data.replace(SPACES, ' '));
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        const element = node as HTMLElement;
+        const name = element.tagName;
+        if (LEFT_OUT.has(name) || element.hidden) continue;
+        const block = BLOCKS.has(name);
+        if (block) breakDue = true;
+        const shadow = element.shadowRoot;
+        if (shadow) {
+          roots.push(shadow);
+          walk(shadow, preformatted);
+        }
+        walk(element, preformatted || name === 'PRE');
+        if (block) breakDue = true;
+      }
+    }
+  };
+  walk(top, false);
+  return { text: pieces.join(''), nodes, starts, roots };
+}
+
+/** The index of the node that holds the offset; where two nodes meet, the later one. */
+function nodeAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * The static ranges that cover [start, end): one for each root that the passage crosses. Static ones: live ranges
+ * slow down every change that the page makes to its DOM.
+ */
+export function rangesOf(document: DocumentText, start: number, end: number): StaticRange[] {
+  const { nodes, starts } = document;
+  const ranges: StaticRange[] = [];
+  let from: { root: Node; node: Text; offset: number } | undefined;
+  let last: { node: Text; offset: number } | undefined;
+  const close = () => {
+    if (from && last)
+      ranges.push(
+        new StaticRange({
+          startContainer: from.node,
+          startOffset: from.offset,
+          endContainer: last.node,
+          endOffset: last.offset,
+        }),
+      );
+    from = undefined;
+  };
+  for (let i = Math.max(0, nodeAt(starts, start)); i < nodes.length; i++) {
+    const node = nodes[i];
+    const at = starts[i];
+    if (!node || at === undefined || at >= end) break;
+    // A node that the page has emptied or replaced meanwhile: the next reading will see it.
+    const size = node.length;
+    const first = Math.min(size, Math.max(0, start - at));
+    const stop = Math.min(size, end - at);
+    if (first >= stop) continue;
+    const root = node.getRootNode();
+    if (from && from.root !== root) close();
+    from ??= { root, node, offset: first };
+    last = { node, offset: stop };
+  }
+  close();
+  return ranges;
+}
+
+/**
+ * The offset in the text of a DOM position; where that lies in no text node of ours, of the next that follows it.
+ * With `end`, the end of the last one before it.
+ */
+export function offsetOf(document: DocumentText, container: Node, offset: number, end = false): number {
+  const { nodes, starts, text } = document;
+  // Binary search by document order; shadow trees stand at their host's place.
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = nodes[middle];
+    if (node && isBefore(node, container, offset)) low = middle + 1;
+    else high = middle;
+  }
+  const node = nodes[low];
+  const start = starts[low];
+  if (node === container && start !== undefined) return start + Math.min(offset, node.length);
+  if (end) {
+    const before = nodes[low - 1];
+    return before ? (starts[low - 1] ?? 0) + before.length : 0;
+  }
+  return start ?? text.length;
+}
+
+/** Whether all of the text node lies before the position. */
+function isBefore(node: Text, container: Node, offset: number): boolean {
+  if (node === container) return false;
+  let here: Node = node;
+  let there: Node = container;
+  // Compare within one tree: climb from the deeper shadow tree to its host.
+  while (here.getRootNode() !== there.getRootNode()) {
+    const hereRoot = here.getRootNode();
+    const thereRoot = there.getRootNode();
+    if (hereRoot instanceof ShadowRoot && depth(hereRoot) >= (thereRoot instanceof ShadowRoot ? depth(thereRoot) : 0))
+      here = hereRoot.host;
+    else if (thereRoot instanceof ShadowRoot) there = thereRoot.host;
+    else return false;
+  }
+  if (here === there) return there !== container;
+  const relation = there.compareDocumentPosition(here);
+  if (relation & Node.DOCUMENT_POSITION_CONTAINED_BY) {
+    if (there !== container) return true;
+    const child = there.childNodes[offset];
+    if (!child) return true;
+    return (
+      child !== here &&
+      !child.contains(here) &&
+      (child.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+    );
+  }
+  return (relation & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+}
+
+function depth(root: ShadowRoot): number {
+  const outer = root.host.getRootNode();
+  return outer instanceof ShadowRoot ? depth(outer) + 1 : 1;
+}

@@ -1,0 +1,39 @@
+import { NoteCard, type NoteCardProps } from '../components/NoteCard';
+import { Toast, type ToastProps } from '../components/Toast';
+import { Toolbar, type ToolbarProps } from '../components/Toolbar';
+import type { Id } from '../core/model';
+import { Floating } from './overlay';
+import type { Selected } from './selection';
+
+/** What the page shows of us, as data. */
+export interface Shown {
+  toolbar?: { selected: Selected; likely: Id[] } | undefined;
+  card?: { note: Id; all: Id[]; commenting: boolean; saved: 'saved' | 'saving' | { failed: string } } | undefined;
+  toast?: { text: string; undo: boolean } | undefined;
+}
+
+type Lines = { firstLine: DOMRect; lastLine: DOMRect };
+
+/** Toolbar or card by their passage, the toast at the window's foot. */
+export function View(props: {
+  toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
+  card?: (NoteCardProps & { by: () => Lines | undefined; id: string }) | undefined;
+  toast?: ToastProps | undefined;
+}) {
+  const { toolbar, card, toast } = props;
+  return (
+    <>
+      {toolbar && (
+        <Floating key="toolbar" by={toolbar.by}>
+          <Toolbar {...toolbar} />
+        </Floating>
+      )}
+      {card && (
+        <Floating key={card.id} by={card.by}>
+          <NoteCard {...card} />
+        </Floating>
+      )}
+      {toast && <Toast {...toast} />}
+    </>
+  );
+}
