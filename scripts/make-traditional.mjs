@@ -17,9 +17,15 @@ const pairs = source
   .map((line) => line.split(' '))
   .filter(([from, to]) => from.length === 1 && to !== from && standard.has(to))
   .sort(([one], [other]) => (one < other ? -1 : 1));
-const table = pairs.map(([from, to]) => from + to).join('');
+let before = 0;
+let gaps = '';
+for (const [from] of pairs) {
+  gaps += String.fromCharCode(0x100 + from.charCodeAt(0) - before);
+  before = from.charCodeAt(0);
+}
+const table = gaps + pairs.map(([, to]) => to).join('');
 const head = `/**
- * Traditional → simplified, per character: pairs, one after another. Made by scripts/make-traditional.mjs from
+ * Traditional → simplified, per character; setTraditional tells the form. Made by scripts/make-traditional.mjs from
  * opencc-js 1.4.2 (TSCharacters), data of OpenCC (BYVoid and contributors), Apache License 2.0.
  */
 `;

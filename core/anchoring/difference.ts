@@ -1,0 +1,68 @@
+/** One stretch of a difference; the runs' texts without `added` give the stored words, without `removed` the new ones. */
+export interface Run {
+  kind: 'same' | 'removed' | 'added';
+  text: string;
+}
+
+export interface Difference {
+  runs: Run[];
+  /** A figure was changed, added or removed: what a reader must be told aloud. */
+  figureChanged: boolean;
+}
+
+// Digits with their unit, and Chinese numerals of two or more, before a unit, or after 百分之. 一、 and 一个 are no figures.
+const figure =
+  /\d[\d,.]*(?:%|‰|[万亿]*(?:元|吨|亩|人|户|公里|个)?)|百分之[〇零一二三四五六七八九十百点两]+|[〇零一二三四五六七八九十百千万亿两点]{2,}|[一二三四五六七八九两](?=[成倍元吨亩户])/g;
+
+// Beyond this many cells the middle is shown as replaced: a section of 20,000 characters would need 400 million.
+const most = 4_000_000;
+
+/** What became of the quote: `now` is the text that stands at its place. Longest common subsequence by units. */
+export function difference(quote: string, now: string): Difference {
+  let head = 0;
+  while (head < quote.length && head < now.length && quote[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < quote.length - head && tail < now.length - head && quote.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  const runs: Run[] = [];
+  add(runs, 'same', quote.slice(0, head));
+  middle(runs, quote.slice(head, quote.length - tail), now.slice(head, now.length - tail));
+  add(runs, 'same', quote.slice(quote.length - tail));
+  return { runs, figureChanged: figures(quote) !== figures(now) };
+}
+
+function figures(text: string): string {
+  const narrow = text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return (narrow.match(figure) ?? []).join('|');
+}
+
+function middle(runs: Run[], old: string, now: string): void {
+  const width = now.length + 1;
+  if ((old.length + 1) * width > most) {
+    add(runs, 'removed', old);
+    add(runs, 'added', now);
+    return;
+  }
+  const common = new Uint16Array((old.length + 1) * width);
+  const at = (row: number, column: number): number => common[row * width + column] ?? 0;
+  for (let row = old.length - 1; row >= 0; row--)
+    for (let column = now.length - 1; column >= 0; column--)
+      common[row * width + column] =
+        old[row] === now[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+  let row = 0;
+  let column = 0;
+  while (row < old.length || column < now.length) {
+    if (row < old.length && column < now.length && old[row] === now[column]) {
+      add(runs, 'same', old.charAt(row++));
+      column++;
+    } else if (row < old.length && (column === now.length || at(row + 1, column) >= at(row, column + 1)))
+      add(runs, 'removed', old.charAt(row++));
+    else add(runs, 'added', now.charAt(column++));
+  }
+}
+
+function add(runs: Run[], kind: Run['kind'], text: string): void {
+  if (!text) return;
+  const last = runs.at(-1);
+  if (last?.kind === kind) last.text += text;
+  else runs.push({ kind, text });
+}
