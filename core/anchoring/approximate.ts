@@ -7,6 +7,8 @@ const bucket = 16;
 const slack = 16;
 const common = 400;
 const tried = 3;
+// An advertisement put into a passage is one change, however long it is.
+const burst = 3;
 
 interface Candidate {
   start: number;
@@ -62,7 +64,7 @@ function judge({ folded }: Page, { pattern, start, end }: Sought, diagonal: numb
   let inQuote = 0;
   let all = 0;
   for (let index = 0; index < pattern.length; index++) {
-    const cost = edits[index] ?? 0;
+    const cost = Math.min(burst, edits[index] ?? 0);
     all += cost;
     if (index < start || index >= end) continue;
     inQuote += cost;
