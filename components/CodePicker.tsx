@@ -1,0 +1,141 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import type { Code, Id } from '../core/model';
+import { t } from '../i18n/t';
+import { Badge } from './Badge';
+import { nameOf, pathName } from './code-look';
+import { findCode } from './find-code';
+import { isImeKey } from './ime';
+
+export interface CodePickerProps {
+  codes: readonly Code[];
+  chosen: readonly Id[];
+  /** A chosen code is given again to take it away. */
+  onToggle(id: Id): void;
+  placeholder?: string;
+  /** The list stays in view below the field, in place of opening over what follows. */
+  inline?: boolean;
+}
+
+/** As many as a reader looks through; more typing brings the rest. */
+const MOST = 60;
+
+/**
+ * A combobox over a multi-selectable listbox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The field is not
+ * controlled: writing its value while an input method composes in it would end the composition.
+ */
+export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: CodePickerProps) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const composing = useRef(false);
+  const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const found = open || inline ? findCode(codes, query).slice(0, MOST) : [];
+  const current = found[active];
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const read = () => {
+    const value = field.current?.value ?? '';
+    setQuery(value);
+    setOpen(true);
+    setActive(value.trim() ? 0 : -1);
+  };
+  const toggle = (code: Code) => {
+    onToggle(code.id);
+    if (field.current) field.current.value = '';
+    setQuery('');
+    setActive(-1);
+    field.current?.focus();
+  };
+  const move = (to: number) => {
+    const next = found.length ? (to + found.length) % found.length : -1;
+    setOpen(true);
+    setActive(next);
+    list.current?.children[next]?.scrollIntoView?.({ block: 'nearest' });
+  };
+
+  const keyed = (event: KeyboardEvent) => {
+    if (composing.current || isImeKey(event)) return;
+    if (event.key === 'ArrowDown') move(active + 1);
+    else if (event.key === 'ArrowUp') move(active < 0 ? found.length - 1 : active - 1);
+    else if (event.key === 'Enter' && current) toggle(current);
+    else if (event.key === 'Escape' && open) {
+      close();
+      // The list alone closes; what holds the picker stays.
+      event.stopPropagation();
+    } else if (event.key === 'Backspace' && !field.current?.value && chosen.length) {
+      const last = chosen.at(-1);
+      if (last !== undefined) onToggle(last);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class={`picker${inline ? ' picker-inline' : ''}`}>
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        class="field"
+        autocomplete="off"
+        spellcheck={false}
+        aria-autocomplete="list"
+        aria-expanded={open && found.length > 0}
+        aria-controls={`${id}-list`}
+        aria-label={placeholder ?? t('ui_addArea')}
+        {...(current ? { 'aria-activedescendant': `${id}-${current.id}` } : {})}
+        placeholder={placeholder ?? t('ui_addArea')}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
+        onBlur={close}
+        onInput={() => {
+          if (!composing.current) read();
+        }}
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={() => {
+          composing.current = false;
+          read();
+        }}
+        onKeyDown={keyed}
+      />
+      <ul
+        ref={list}
+        id={`${id}-list`}
+        class="options"
+        role="listbox"
+        aria-multiselectable="true"
+        aria-label={placeholder ?? t('ui_addArea')}
+        hidden={found.length === 0}
+      >
+        {found.map((code, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option is its descendant.
+          // biome-ignore lint/a11y/useFocusableInteractive: pointed to by aria-activedescendant.
+          <li
+            key={code.id}
+            id={`${id}-${code.id}`}
+            role="option"
+            class={`option${index === active ? ' is-active' : ''}`}
+            aria-selected={chosen.includes(code.id)}
+            title={pathName(codes, code)}
+            // The field keeps the focus: a blur would close the list before the click.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => toggle(code)}
+          >
+            <Badge codes={codes} id={code.id} />
+            <span class="option-name">{nameOf(code)}</span>
+            {code.key && <kbd>{code.key}</kbd>}
+          </li>
+        ))}
+      </ul>
+      <p class="visually-hidden" role="status">
+        {open && query && found.length === 0 ? t('ui_noSuchArea', query) : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/t';
+
+/** Typing rests this long before it is saved: a step a pause, not a step a letter. */
+const PAUSE = 400;
+
+export interface CommentFieldProps {
+  value: string;
+  onChange(text: string): void;
+  label?: string;
+  focused?: boolean | undefined;
+}
+
+/**
+ * A text field that grows with what is typed and gives it on after a pause, on leaving it, and when its page is hidden;
+ * never in the middle of an input method's composition. Not controlled: a newer `value` from elsewhere is taken over
+ * only while nothing unsaved stands in the field.
+ */
+export function CommentField({ value, onChange, label = t('ui_comment'), focused }: CommentFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const given = useRef(value);
+  const composing = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const change = useRef(onChange);
+  change.current = onChange;
+
+  const give = () => {
+    clearTimeout(timer.current);
+    const text = field.current?.value;
+    if (composing.current || text === undefined || text === given.current) return;
+    given.current = text;
+    change.current(text);
+  };
+  const typed = () => {
+    grow(field.current);
+    clearTimeout(timer.current);
+    if (!composing.current) timer.current = setTimeout(give, PAUSE);
+  };
+
+  useEffect(() => {
+    const element = field.current;
+    if (element && element.value === given.current && !composing.current) {
+      given.current = value;
+      if (element.value !== value) element.value = value;
+    }
+    grow(element);
+  }, [value]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (focused) element?.focus();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') give();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('pagehide', give);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('pagehide', give);
+      clearTimeout(timer.current);
+      // The ref is gone by now, the text is not.
+      if (element && element.value !== given.current) change.current(element.value);
+    };
+  }, []);
+
+  return (
+    <textarea
+      ref={field}
+      class="field comment"
+      rows={1}
+      aria-label={label}
+      placeholder={label}
+      defaultValue={value}
+      onInput={typed}
+      onBlur={give}
+      onCompositionStart={() => {
+        composing.current = true;
+        clearTimeout(timer.current);
+      }}
+      onCompositionEnd={() => {
+        composing.current = false;
+        typed();
+      }}
+    />
+  );
+}
+
+/** As high as its text. `field-sizing` would do it, but not in Firefox 140. */
+function grow(element: HTMLTextAreaElement | null): void {
+  if (!element) return;
+  element.style.height = 'auto';
+  element.style.height = `${element.scrollHeight + 2}px`;
+}

@@ -1,0 +1,101 @@
+import { useId } from 'preact/hooks';
+import type { Code, Id, Located, Note, Report } from '../core/model';
+import { plural, t } from '../i18n/t';
+import { AreaChip } from './Badge';
+import { CodePicker } from './CodePicker';
+import { CommentField } from './CommentField';
+import { nameOf } from './code-look';
+import { IconButton } from './Icon';
+import { type Saved, SavedMark } from './SavedMark';
+import { type Stretch, StretchButtons } from './StretchButtons';
+
+export interface NoteCardProps {
+  note: Note;
+  /** Codes of both facets. */
+  codes: readonly Code[];
+  report?: Report | undefined;
+  /** Of its place on the page in view; absent where there is no such page. */
+  status?: Located['status'] | undefined;
+  saved: Saved;
+  onAreas(areas: Id[]): void;
+  onType(type: Id | undefined): void;
+  onComment(comment: string): void;
+  onDelete(): void;
+  onCopy(): void;
+  onStretch?: (how: Stretch) => void;
+  onGoTo?: () => void;
+  onClose?: () => void;
+  /** The comment has the focus from the start. */
+  commenting?: boolean | undefined;
+  /** The notes that lie under the pointer with this one, this one among them. */
+  others?: readonly Id[] | undefined;
+  onOther?: (note: Id) => void;
+}
+
+/** One note, to read and to edit: the same on the page, in popup, panel and library. */
+export function NoteCard(props: NoteCardProps) {
+  const { note, codes, report, status, saved, others = [] } = props;
+  const group = useId();
+  const areas = codes.filter(({ facet, archived }) => facet === 'area' && !archived);
+  const types = codes.filter(({ facet, archived }) => facet === 'type' && !archived);
+  const toggle = (id: Id) =>
+    props.onAreas(note.areas.includes(id) ? note.areas.filter((each) => each !== id) : [...note.areas, id]);
+
+  return (
+    <section
+      class="surface card"
+      aria-label={t('page_card')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) props.onClose?.();
+      }}
+    >
+      <header class="card-head">
+        <p class="where">{[report?.title, ...note.section].filter(Boolean).join(' › ')}</p>
+        {props.onGoTo && <IconButton name="goTo" label={t('ui_goTo')} onClick={props.onGoTo} />}
+        {props.onClose && <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />}
+      </header>
+      {others.length > 1 && (
+        <nav class="others" aria-label={plural('ui_overlapping', others.length)}>
+          {others.map((id, index) => (
+            <button key={id} type="button" aria-pressed={id === note.id} onClick={() => props.onOther?.(id)}>
+              {index + 1}
+            </button>
+          ))}
+        </nav>
+      )}
+      <blockquote class="quote" lang="zh">
+        {note.anchor.quote.exact}
+      </blockquote>
+      {status && status !== 'exact' && <p class="status">{t(`ui_status_${status}`)}</p>}
+      {props.onStretch && <StretchButtons onStretch={props.onStretch} />}
+      <div class="areas">
+        {note.areas.map((id) => (
+          <AreaChip key={id} codes={codes} id={id} onRemove={() => toggle(id)} />
+        ))}
+        <CodePicker codes={areas} chosen={note.areas} onToggle={toggle} />
+      </div>
+      {types.length > 0 && (
+        <fieldset class="types">
+          <legend class="visually-hidden">{t('ui_type')}</legend>
+          {[undefined, ...types].map((type) => (
+            <label key={type?.id ?? 'none'} class="type">
+              <input
+                type="radio"
+                name={group}
+                checked={note.type === type?.id}
+                onChange={() => props.onType(type?.id)}
+              />
+              <span>{type ? nameOf(type) : t('ui_noType')}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <CommentField key={note.id} value={note.comment} onChange={props.onComment} focused={props.commenting} />
+      <footer class="card-foot">
+        <SavedMark saved={saved} />
+        <IconButton name="copy" label={t('ui_copyWithSource')} onClick={props.onCopy} />
+        <IconButton name="trash" label={t('ui_delete')} onClick={props.onDelete} />
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useRef } from 'preact/hooks';
+import type { Code, Id } from '../core/model';
+import { t } from '../i18n/t';
+import { Badge } from './Badge';
+import { CodePicker } from './CodePicker';
+import { lookOf } from './code-look';
+import { IconButton } from './Icon';
+import { isImeKey } from './ime';
+
+export interface ToolbarProps {
+  /** All codes of facet area. */
+  areas: readonly Code[];
+  /** Up to nine, the likeliest first: keys 1–9. */
+  likely: readonly Id[];
+  onArea(id: Id): void;
+  onHighlight(): void;
+  onComment(): void;
+  onCopy(): void;
+  onClose(): void;
+}
+
+/** The one row that appears by a selection. */
+export function Toolbar(props: ToolbarProps) {
+  const row = useRef<HTMLDivElement>(null);
+  const { areas, likely, onArea } = props;
+
+  /** Arrow keys walk over the buttons, digits choose, Escape leaves; a field keeps its own keys. */
+  const keyed = (event: KeyboardEvent) => {
+    if (isImeKey(event)) return;
+    if (event.key === 'Escape') props.onClose();
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const digit = /^[1-9]$/.test(event.key) ? likely[Number(event.key) - 1] : undefined;
+    if (digit) onArea(digit);
+    else if (event.key === 'ArrowRight') walk(event.currentTarget, event.target, 1);
+    else if (event.key === 'ArrowLeft') walk(event.currentTarget, event.target, -1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={row}
+      class="surface toolbar"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={t('page_toolbar')}
+      onKeyDown={keyed}
+    >
+      {likely.slice(0, 9).map((id, index) => {
+        const name = lookOf(areas, id)?.name ?? t('ui_unknownCode');
+        return (
+          <button
+            key={id}
+            type="button"
+            class="likely"
+            data-name={name}
+            aria-label={name}
+            aria-keyshortcuts={String(index + 1)}
+            onClick={() => onArea(id)}
+          >
+            <Badge codes={areas} id={id} />
+            <kbd>{index + 1}</kbd>
+          </button>
+        );
+      })}
+      <CodePicker codes={areas} chosen={[]} onToggle={onArea} placeholder={t('ui_moreAreas')} />
+      <span class="divider" />
+      <IconButton name="highlight" label={t('ui_highlight')} onClick={props.onHighlight} />
+      <IconButton name="comment" label={t('ui_comment')} onClick={props.onComment} />
+      <IconButton name="copy" label={t('ui_copyWithSource')} onClick={props.onCopy} />
+      <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />
+    </div>
+  );
+}
+
+function walk(row: EventTarget | null, from: EventTarget | null, step: number): void {
+  if (!(row instanceof Element)) return;
+  const stops = Array.from(row.querySelectorAll<HTMLElement>('button, input'));
+  const at = from instanceof HTMLElement ? stops.indexOf(from) : -1;
+  stops[(at + step + stops.length) % stops.length]?.focus();
+}

@@ -1,0 +1,56 @@
+import type { Code, Colour, Id } from '../core/model';
+import { language } from '../i18n/t';
+
+/** Codes by id, with what sub-areas inherit: colour and badge come from the nearest ancestor that has them. */
+export interface CodeLook {
+  code: Code;
+  name: string;
+  badge: string;
+  /** Inline custom properties that the class `tinted` turns into fill and ink for the theme. */
+  style: Record<string, string>;
+}
+
+/** For codes without a colour of their own or above them: paper and ink. */
+const PLAIN: Colour = { light: '#e7e5df', dark: '#3a3833', ink: '#45423b', inkDark: '#d8d4c9' };
+
+/** How a code is shown; `undefined` where the codebook no longer has it. */
+export function lookOf(codes: readonly Code[], id: Id): CodeLook | undefined {
+  const code = codes.find((each) => each.id === id);
+  if (!code) return;
+  const line = lineage(codes, code);
+  const colour = line.find((each) => each.colour)?.colour ?? PLAIN;
+  const name = nameOf(code);
+  return {
+    code,
+    name,
+    badge: line.find((each) => each.badge)?.badge ?? Array.from(name)[0] ?? '',
+    style: {
+      '--qy-light': colour.light,
+      '--qy-dark': colour.dark,
+      '--qy-ink-light': colour.ink,
+      '--qy-ink-dark': colour.inkDark,
+    },
+  };
+}
+
+export function nameOf(code: Code): string {
+  return code.name[language()] || code.name.zh || code.name.en;
+}
+
+/** A sub-area with its area: 农业农村 › 粮食. */
+export function pathName(codes: readonly Code[], code: Code): string {
+  return lineage(codes, code).map(nameOf).reverse().join(' › ');
+}
+
+/** The code, its parent, and so on up; a cycle in a broken codebook ends it. */
+function lineage(codes: readonly Code[], code: Code): Code[] {
+  const line = [code];
+  let up = code.parent;
+  while (up && !line.some(({ id }) => id === up)) {
+    const parent = codes.find(({ id }) => id === up);
+    if (!parent) break;
+    line.push(parent);
+    up = parent.parent;
+  }
+  return line;
+}
