@@ -1,0 +1,133 @@
+import { framed, pages } from './addresses.ts';
+import { article, bare, type Document, governmentSite, indented, inRuns, writingSite } from './layouts.ts';
+import { essay, openingNews, roadNews } from './other-texts.ts';
+import { edited, fullWidth, parts, title, traditional, whole } from './report.ts';
+
+/** What is answered at an address. */
+export interface Answer {
+  html: string;
+  headers?: Record<string, string>;
+}
+
+const characters = whole.join('').length;
+const first = article(title, parts[0]);
+
+const reading = '<style>body{font:17px/1.9 "Noto Sans CJK SC",sans-serif;max-width:52em;margin:1em auto}</style>';
+
+const trial = (document: Partial<Document> = {}): Answer => ({
+  html: bare({ title, head: reading, body: first, ...document }),
+});
+
+const sampleAddresses = [pages.sample, pages.samplePart2];
+
+const sample = (current: 0 | 1, paragraphs: readonly string[] = parts[current]): Answer => ({
+  html: writingSite({ heading: title, paragraphs, characters, addresses: sampleAddresses, current }),
+});
+
+/** All three ways at once in which sites forbid it, short of listeners on the window. */
+const noSelect: Answer = {
+  html: writingSite({
+    heading: title,
+    paragraphs: parts[0],
+    characters,
+    addresses: [pages.noSelect],
+    current: 0,
+    attributes:
+      'onselectstart="return false" oncopy="return false" oncut="return false" oncontextmenu="return false" ondragstart="return false"',
+    head: `<style>*{-webkit-user-select:none!important;user-select:none!important}</style>
+<script>
+for (const type of ['selectstart', 'copy', 'cut', 'contextmenu', 'dragstart'])
+  document.addEventListener(type, (event) => { event.preventDefault(); event.stopPropagation(); }, true);
+document.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && 'acxsu'.includes(event.key.toLowerCase())) event.preventDefault();
+}, true);
+document.oncontextmenu = document.onselectstart = () => false;
+</script>`,
+  }),
+};
+
+const late = trial({
+  body: `<div id="place">正在加载…</div>
+<template id="article">${first}</template>
+<script>
+setTimeout(() => document.getElementById('place').replaceChildren(document.getElementById('article').content), 1200);
+</script>`,
+});
+
+const framing = (address: string): Answer =>
+  trial({
+    body: `<h2>清溪县人民政府</h2><p>当前位置：首页 &gt;&gt; 政务公开</p>
+<iframe src="${address}" width="900" height="1200" title="正文"></iframe>`,
+  });
+
+const shadow = trial({
+  body: `<h2>清溪县人民政府</h2>
+<report-article><template shadowrootmode="open"><style>p{text-align:justify}</style>${first}</template></report-article>
+<p>主办:清溪县人民政府办公室</p>`,
+});
+
+const dark = trial({
+  head: `<meta name="color-scheme" content="dark">
+<style>:root{color-scheme:dark}body{font:17px/1.9 "Noto Sans CJK SC",sans-serif;max-width:52em;margin:1em auto;background:#14161a;color:#e2e2dc}</style>`,
+});
+
+const growing = trial({
+  body: `${first}
+<div id="live"></div>
+<script>
+let count = 0;
+setInterval(() => {
+  const line = document.createElement('p');
+  line.textContent = '网友留言第' + ++count + '条:祝家乡越来越好。';
+  document.getElementById('live').append(line);
+}, 50);
+</script>`,
+});
+
+const fields = trial({
+  title: '县长信箱-清溪县人民政府',
+  body: `<h1>县长信箱</h1>
+<p id="around">来信请写明姓名和联系方式,我们将在七个工作日内答复。</p>
+<form><p><label>标题 <input name="subject" value="关于清柳公路公交班次的建议" size="40"></label></p>
+<p><label>内容 <textarea name="letter" rows="4" cols="60">白鹭镇到县城的末班车太早,希望延长到晚上八点。</textarea></label></p></form>
+<div id="editor" contenteditable="true">在这里补充说明,可以直接修改这一段文字。</div>`,
+});
+
+const newsPage = (news: { heading: string; paragraphs: string[] }): Answer => ({
+  html: governmentSite({ site: '清溪县人民政府', heading: news.heading, body: indented(news.paragraphs) }),
+});
+
+const elsewhere = (paragraphs: readonly string[], heading: string, lang: string): Answer => ({
+  html: governmentSite({ site: '云岭市人民政府', heading, body: inRuns(paragraphs), lang }),
+});
+
+/** Address → answer. */
+export const documents: ReadonlyMap<string, Answer> = new Map<string, Answer>([
+  [pages.sample, sample(0)],
+  [pages.samplePart2, sample(1)],
+  [pages.noSelect, noSelect],
+  [
+    pages.strictCsp,
+    { ...trial({ head: '' }), headers: { 'content-security-policy': "default-src 'none'; style-src 'none'" } },
+  ],
+  [pages.late, late],
+  [pages.frame, framing(framed.same)],
+  [pages.crossFrame, framing(framed.listed)],
+  [pages.crossFrameUnlisted, framing(framed.unlisted)],
+  [framed.same, trial()],
+  [framed.listed, trial()],
+  [framed.unlisted, trial()],
+  [pages.shadow, shadow],
+  [pages.dark, dark],
+  [pages.growing, growing],
+  [pages.edited, sample(0, edited())],
+  [pages.rewrapped, elsewhere(whole.map(fullWidth), '政 府 工 作 报 告', 'zh-CN')],
+  [pages.traditional, elsewhere(traditional(), '政府工作報告', 'zh-Hant')],
+  [pages.news, newsPage(roadNews)],
+  [pages.openingNews, newsPage(openingNews)],
+  [pages.fields, fields],
+  [
+    pages.plain,
+    { html: bare({ title: essay.heading, head: reading, body: article(essay.heading, essay.paragraphs) }) },
+  ],
+]);
