@@ -26,7 +26,7 @@ const MOST = 60;
 export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: CodePickerProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const composing = useRef(false);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
@@ -104,7 +104,7 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
         }}
         onKeyDown={keyed}
       />
-      <ul
+      <div
         ref={list}
         id={`${id}-list`}
         class="options"
@@ -116,7 +116,7 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
         {found.map((code, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option is its descendant.
           // biome-ignore lint/a11y/useFocusableInteractive: pointed to by aria-activedescendant.
-          <li
+          <div
             key={code.id}
             id={`${id}-${code.id}`}
             role="option"
@@ -130,9 +130,9 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
             <Badge codes={codes} id={code.id} />
             <span class="option-name">{nameOf(code)}</span>
             {code.key && <kbd>{code.key}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p class="visually-hidden" role="status">
         {open && query && found.length === 0 ? t('ui_noSuchArea', query) : ''}
       </p>

@@ -1,0 +1,80 @@
+import { useRef } from 'preact/hooks';
+import type { Code, Id } from '../core/model';
+import { t } from '../i18n/t';
+import { nameOf } from './code-look';
+
+/** A search field. What an input method composes is searched for when it is composed. */
+export function SearchField({ value, onChange }: { value: string; onChange(query: string): void }) {
+  const composing = useRef(false);
+  return (
+    <input
+      type="search"
+      class="field search"
+      aria-label={t('ui_search')}
+      placeholder={t('ui_search')}
+      defaultValue={value}
+      onInput={(event) => {
+        if (!composing.current) onChange(event.currentTarget.value);
+      }}
+      onCompositionStart={() => {
+        composing.current = true;
+      }}
+      onCompositionEnd={(event) => {
+        composing.current = false;
+        onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+export interface ChoiceProps<T extends string> {
+  /** What is chosen among, such as "Area". */
+  label: string;
+  /** How "any" is called. */
+  any: string;
+  options: readonly { value: T; name: string }[];
+  value: T | undefined;
+  onChange(value: T | undefined): void;
+}
+
+/** One of several, or any. */
+export function Choice<T extends string>({ label, any, options, value, onChange }: ChoiceProps<T>) {
+  return (
+    <select
+      class="field choice"
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        onChange(options.find((option) => option.value === chosen)?.value);
+      }}
+    >
+      <option value="">{any}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export interface CodeChoiceProps {
+  codes: readonly Code[];
+  facet: Code['facet'];
+  value: Id | undefined;
+  onChange(value: Id | undefined): void;
+}
+
+/** An area (sub-areas indented under theirs) or a type. */
+export function CodeChoice({ codes, facet, value, onChange }: CodeChoiceProps) {
+  const its = codes.filter((code) => code.facet === facet && !code.archived);
+  const tops = its.filter(({ parent }) => !parent);
+  const options = tops.flatMap((top) => [
+    { value: top.id, name: nameOf(top) },
+    ...its.filter(({ parent }) => parent === top.id).map((sub) => ({ value: sub.id, name: `　${nameOf(sub)}` })),
+  ]);
+  const [label, any] =
+    facet === 'area' ? [t('ui_area'), t('ui_anyArea')] : [t('ui_type'), t('ui_anyType')];
+  return <Choice label={label} any={any} options={options} value={value} onChange={onChange} />;
+}

@@ -1,0 +1,131 @@
+import { signal } from '@preact/signals';
+import type { Command, Outcome } from '../core/command';
+import { newId } from '../core/id';
+import type { Id, Note, Report } from '../core/model';
+import * as commands from '../core/record-commands';
+import { connect } from '../messages/rpc';
+import type { LibraryService } from '../messages/services';
+import { records, reread } from './records';
+import { tell, tellError, tellFailure } from './task';
+
+/** The background, which does all writing. */
+export const service = connect<LibraryService>('library');
+
+/** By record: how its last edit stands. A refusal carries its message key. */
+export const saving = signal<ReadonlyMap<Id, 'saving' | { failed: string }>>(new Map());
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * One edit after the other: each is made of the record as the one before has left it. `make` gives nothing where the
+ * record has gone in between.
+ */
+export function write(record: Id, make: () => Command | undefined): Promise<Outcome | undefined> {
+  mark(record, 'saving');
+  const done = queue.then(async () => {
+    const command = make();
+    if (!command) {
+      mark(record, undefined);
+      return undefined;
+    }
+    try {
+      const outcome = await service.commit(command);
+      mark(record, outcome.outcome === 'done' ? undefined : { failed: outcome.reason });
+      if (outcome.outcome === 'refused') tellFailure(outcome.reason);
+      else if (outcome.merged) tell('ui_merged');
+      await reread();
+      return outcome;
+    } catch (error) {
+      mark(record, { failed: '' });
+      tellError(error);
+      return undefined;
+    }
+  });
+  queue = done;
+  return done;
+}
+
+const noteNow = (id: Id): Note | undefined => records.value.notes.find((note) => note.id === id);
+const reportNow = (id: Id): Report | undefined => records.value.reports.find((report) => report.id === id);
+
+const editNote = (id: Id, make: (note: Note) => Command) =>
+  write(id, () => {
+    const note = noteNow(id);
+    return note && make(note);
+  });
+
+export const setAreas = (id: Id, areas: Id[]) => editNote(id, (note) => commands.setAreas(note, areas));
+export const setType = (id: Id, type: Id | undefined) => editNote(id, (note) => commands.setType(note, type));
+export const setComment = (id: Id, comment: string) =>
+  editNote(id, (note) => commands.setComment(note, comment, typingIn(id)));
+
+export const setMemo = (id: Id, memo: string) =>
+  write(id, () => {
+    const report = reportNow(id);
+    return report && commands.setMemo(report, memo, typingIn(id));
+  });
+
+/** Several notes as one step. */
+export async function trashNotes(ids: readonly Id[]): Promise<void> {
+  const [first] = ids;
+  if (first === undefined) return;
+  const outcome = await write(first, () => {
+    const notes = ids.flatMap((id) => noteNow(id) ?? []);
+    return notes.length ? commands.trash(notes) : undefined;
+  });
+  if (outcome?.outcome === 'done') tell('page_deleted', { undo: true });
+}
+
+export async function trashReport(id: Id): Promise<void> {
+  const outcome = await write(id, () => {
+    const report = reportNow(id);
+    const notes = records.value.notes.filter((note) => note.report === id);
+    return report && commands.trashReport(report, notes);
+  });
+  if (outcome?.outcome === 'done') tell('page_deleted', { undo: true });
+}
+
+export async function restore(notes: readonly Note[], reports: readonly Report[]): Promise<void> {
+  const first = notes[0]?.id ?? reports[0]?.id;
+  if (first === undefined) return;
+  const outcome = await write(first, () => commands.restore(notes, reports));
+  if (outcome?.outcome === 'done') tell('ui_restored', { undo: true });
+}
+
+export const undo = () => back('undo', 'page_undone');
+export const redo = () => back('redo', 'page_redone');
+
+async function back(which: 'undo' | 'redo', key: string): Promise<void> {
+  try {
+    // After what is still on its way.
+    await queue;
+    const step = newId();
+    const undone = which === 'undo' ? await service.undo(step) : await service.redo(step);
+    endTyping();
+    if (undone.outcome === 'done') tell(key, { about: [undone.label], undo: which === 'redo' });
+    else tellFailure(undone.reason, undone.label ? [undone.label] : []);
+    await reread();
+  } catch (error) {
+    tellError(error);
+  }
+}
+
+// What is typed in one field without leaving it for another is one step.
+let typing: { record: Id; joins: Id } | undefined;
+
+function typingIn(record: Id): Id {
+  if (typing?.record !== record) typing = { record, joins: newId() };
+  return typing.joins;
+}
+
+/** The field was left: what is typed next is a step of its own. */
+export function endTyping(): void {
+  typing = undefined;
+}
+
+function mark(record: Id, how: 'saving' | { failed: string } | undefined): void {
+  const next = new Map(saving.value);
+  if (how === undefined) next.delete(record);
+  else next.set(record, how);
+  saving.value = next;
+}

@@ -1,0 +1,70 @@
+import { computed, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { Id, Located, Note, Report } from '../core/model';
+import { inReadingOrder } from '../core/reading-order';
+import type { TabState } from '../messages/services';
+import { readPositions } from '../store/reading';
+import { service } from './edit';
+import { alsoRead, reading, records, reportsById } from './records';
+
+/** What the tab in front shows; undefined until the background has told. */
+export const tab = signal<TabState | undefined>(undefined);
+
+/** Where this page's notes stand on it, as the annotator found them. */
+export const positions = signal<ReadonlyMap<Id, Located>>(new Map());
+
+export const report = computed((): Report | undefined => {
+  const id = tab.value?.report;
+  return id === undefined ? undefined : reportsById.value.get(id);
+});
+
+/** The report's notes in reading order, apart from those that its page no longer holds for certain. */
+export const pageNotes = computed((): { found: Note[]; apart: Note[] } => {
+  const id = report.value?.id;
+  const its = id === undefined ? [] : records.value.notes.filter((note) => note.report === id);
+  const ordered = inReadingOrder(its, report.value, positions.value);
+  const isApart = ({ id }: Note) => {
+    const status = positions.value.get(id)?.status;
+    return status === 'lost' || status === 'doubtful';
+  };
+  return { found: ordered.filter((note) => !isApart(note)), apart: ordered.filter(isApart) };
+});
+
+/** Notes of other reports, newest first. */
+export const recentNotes = computed((): Note[] =>
+  records.value.notes
+    .filter((note) => note.report !== report.value?.id)
+    .sort((a, b) => (a.updated < b.updated ? 1 : -1))
+    .slice(0, 12),
+);
+
+/** Asks anew what the tab shows; follows it when another tab comes to the front, where `follow`. */
+export function watchTab(which: () => Promise<number | undefined>, signal: AbortSignal, follow: boolean): void {
+  alsoRead(() => lookAtTab(which), signal);
+  if (!follow) return;
+  const look = () => void lookAtTab(which);
+  browser.tabs.onActivated.addListener(look);
+  browser.tabs.onUpdated.addListener(look);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(look);
+    browser.tabs.onUpdated.removeListener(look);
+  });
+}
+
+export async function frontTab(): Promise<number | undefined> {
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  return front?.id;
+}
+
+async function lookAtTab(which: () => Promise<number | undefined>): Promise<void> {
+  const id = await which();
+  if (id === undefined) return;
+  const state = await service.tab(id);
+  const found = new Map<Id, Located>();
+  for (const text of state.texts)
+    // A report may be spread over frames: a note is lost only where none of them holds it.
+    for (const { note, located } of await reading((db) => readPositions(db, text)))
+      if (located.status !== 'lost' || !found.has(note)) found.set(note, located);
+  positions.value = found;
+  tab.value = state;
+}

@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+
+/** How the last thing that the reader asked for stands: the one place that says busy, done and failed. */
+export type Task =
+  | { state: 'idle' }
+  | { state: 'busy'; key: string }
+  /** `undo`: the step can be taken back. */
+  | { state: 'done'; key: string; about: string[]; undo: boolean }
+  | { state: 'failed'; reason: string; about: string[] };
+
+/** Message keys with what they speak of; words are the views' affair. */
+export const task = signal<Task>({ state: 'idle' });
+
+const SHOWN = 6000;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function tell(key: string, { about = [], undo = false }: { about?: string[]; undo?: boolean } = {}): void {
+  show({ state: 'done', key, about, undo });
+}
+
+export function tellFailure(reason: string, about: string[] = []): void {
+  show({ state: 'failed', reason, about });
+}
+
+/** Names a failure to the reader: its message key where it has one, else what the program itself says. */
+export function tellError(error: unknown): void {
+  if (error instanceof Error && error.name === 'NewerDatabase') tellFailure('refused_newerDatabase');
+  else tellFailure('ui_failed', [error instanceof Error ? error.message : String(error)]);
+}
+
+/** Does work under a name. A failure is told, and gives `undefined`. */
+export async function attempt<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
+  clearTimeout(timer);
+  task.value = { state: 'busy', key };
+  try {
+    const result = await work();
+    if (task.value.state === 'busy') task.value = { state: 'idle' };
+    return result;
+  } catch (error) {
+    tellError(error);
+    return undefined;
+  }
+}
+
+export function dismiss(): void {
+  clearTimeout(timer);
+  task.value = { state: 'idle' };
+}
+
+function show(next: Task): void {
+  clearTimeout(timer);
+  task.value = next;
+  timer = setTimeout(dismiss, SHOWN);
+}
