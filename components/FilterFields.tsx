@@ -74,7 +74,6 @@ export function CodeChoice({ codes, facet, value, onChange }: CodeChoiceProps) {
     { value: top.id, name: nameOf(top) },
     ...its.filter(({ parent }) => parent === top.id).map((sub) => ({ value: sub.id, name: `　${nameOf(sub)}` })),
   ]);
-  const [label, any] =
-    facet === 'area' ? [t('ui_area'), t('ui_anyArea')] : [t('ui_type'), t('ui_anyType')];
+  const [label, any] = facet === 'area' ? [t('ui_area'), t('ui_anyArea')] : [t('ui_type'), t('ui_anyType')];
   return <Choice label={label} any={any} options={options} value={value} onChange={onChange} />;
 }

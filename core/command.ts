@@ -1,4 +1,5 @@
-import type { Id, Json, RecordKind } from './model';
+import type { Anchor, Id, Json, Located, RecordKind } from './model';
+import type { Recognition } from './report/types';
 
 /**
  * All writing is a command: edits to records, done together or not at all. It is born with its id where the reader
@@ -44,3 +45,32 @@ export type Outcome =
 export type Undone =
   | { outcome: 'done'; step: Id; label: string }
   | { outcome: 'refused'; reason: string; label?: string };
+
+/** A page as a reader has it open. */
+export interface OpenedPage {
+  url: string;
+  title: string;
+  text: string;
+}
+
+/** A new note, with what makes its report and text where they are not known yet. */
+export interface NewNote {
+  /** The command's id, and the note's: the same when it is sent again. */
+  command: Id;
+  note: Id;
+  page: OpenedPage;
+  recognition: Recognition;
+  anchor: Anchor;
+  section: string[];
+  areas: Id[];
+  type?: Id;
+  comment: string;
+}
+
+/** Where a note was found on one text. */
+export interface FoundNote {
+  note: Id;
+  located: Located;
+  /** The note's revision that was looked for: a position of an older anchor is then not cached. */
+  revision?: number;
+}

@@ -149,7 +149,11 @@ export type RecordKind = 'report' | 'note' | 'codebook';
 /** A value that survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** One record's part of one step, before and after, field by field; `undefined` fields are absent. */
+/**
+ * One record's part of one step, before and after, field by field; `undefined` fields are absent. A codebook's codes
+ * and a report's pages are fields of their own (`code:<id>`, `page:<url>`), so that an edit of one does not copy all.
+ * Where the record came or went, the one side holds all of it, `created` and `revision` too, the other is empty.
+ */
 export interface Change {
   /** The step's id and the place within it: `${step}/${index}`. */
   id: string;
@@ -164,7 +168,9 @@ export interface Change {
   label: string;
   before: { [field: string]: Json };
   after: { [field: string]: Json };
-  /** For a compensating step: the step that it undoes or does again. */
+  /** The same for steps that are undone as one: the typing of a comment. */
+  joins?: Id;
+  /** For a compensating step: the step that it undoes or does again (of joined steps, the last). */
   undoes?: Id;
   redoes?: Id;
 }

@@ -1,6 +1,7 @@
-import type { Command, Outcome, Undone } from '../core/command';
-import type { Anchor, Code, Id, Located, Note, Report, Text } from '../core/model';
+import type { Command, FoundNote, NewNote, OpenedPage, Outcome, Undone } from '../core/command';
+import type { Code, Id, Note, Report, Text } from '../core/model';
 import type { Recognition } from '../core/report/types';
+import type { Settings } from '../core/settings';
 
 /** What a content script may ask of the background. Declared as types, so that they fit a record of functions. */
 export type PageService = {
@@ -12,8 +13,9 @@ export type PageService = {
   addNote(request: NewNote): Promise<Outcome>;
   /** Edits of notes only; pages cannot change reports or codebooks. */
   commit(command: Command): Promise<Outcome>;
-  undo(): Promise<Undone>;
-  redo(): Promise<Undone>;
+  /** With an id, a step sent again is done once. */
+  undo(step?: Id): Promise<Undone>;
+  redo(step?: Id): Promise<Undone>;
   suggest(passage: { text: string; headings: string[] }): Promise<{ code: Id; score: number; words?: string[] }[]>;
   /** Positions found on a text, for the cache. */
   located(found: { text: string; notes: FoundNote[] }): Promise<void>;
@@ -24,8 +26,9 @@ export type PageService = {
 /** What our own pages (popup, side panel, library) may ask of the background. */
 export type LibraryService = {
   commit(command: Command): Promise<Outcome>;
-  undo(): Promise<Undone>;
-  redo(): Promise<Undone>;
+  /** With an id, a step sent again is done once. */
+  undo(step?: Id): Promise<Undone>;
+  redo(step?: Id): Promise<Undone>;
   /** What the tab shows, and what can be done there. */
   tab(tab: number): Promise<TabState>;
   /** Puts the annotator into the tab (activeTab, or an allowed host). */
@@ -39,6 +42,8 @@ export type LibraryService = {
   /** Pause or resume in this tab; `never` for its whole site. */
   pause(tab: number, paused: boolean): Promise<void>;
   never(host: string, never: boolean): Promise<void>;
+  /** Removes what is in the trash for good, from the log too. */
+  emptyTrash(): Promise<Outcome>;
   deleteEverything(): Promise<Outcome>;
 };
 
@@ -56,30 +61,6 @@ export interface Arrival {
   url: string;
   title: string;
   recognition: Recognition;
-}
-
-export interface OpenedPage {
-  url: string;
-  title: string;
-  text: string;
-}
-
-export interface NewNote {
-  /** The command's id, and the note's: the same when it is sent again. */
-  command: Id;
-  note: Id;
-  page: OpenedPage;
-  recognition: Recognition;
-  anchor: Anchor;
-  section: string[];
-  areas: Id[];
-  type?: Id;
-  comment: string;
-}
-
-export interface FoundNote {
-  note: Id;
-  located: Located;
 }
 
 export interface PageState {
@@ -125,21 +106,4 @@ export interface TabState {
   texts: string[];
 }
 
-export interface Settings {
-  /** Hosts where the reader said: never here. */
-  never: string[];
-  /** Hosts that the reader allowed beyond the manifest's. */
-  allowed: string[];
-  /** Highlights are painted. */
-  shown: boolean;
-  /** Notes may be kept in private windows. */
-  keepPrivate: boolean;
-  /** Suggestions learn from the reader's own notes. */
-  learn: boolean;
-  /** The strip at the scrollbar. */
-  strip: boolean;
-  /** Keys inside the page, by action. */
-  keys: Record<string, string>;
-}
-
-export type { Command, Outcome, Text, Undone };
+export type { Command, FoundNote, NewNote, OpenedPage, Outcome, Settings, Text, Undone };

@@ -61,8 +61,8 @@ async function lookAtTab(which: () => Promise<number | undefined>): Promise<void
   if (id === undefined) return;
   const state = await service.tab(id);
   const found = new Map<Id, Located>();
+  // A report may be spread over frames: a note is lost only where none of them holds it.
   for (const text of state.texts)
-    // A report may be spread over frames: a note is lost only where none of them holds it.
     for (const { note, located } of await reading((db) => readPositions(db, text)))
       if (located.status !== 'lost' || !found.has(note)) found.set(note, located);
   positions.value = found;

@@ -14,7 +14,10 @@ export interface Recognition {
   reasons?: string[];
   kind?: string;
   title?: string;
+  /** The place itself, as written out: 宁海县. What it lies in is `within`. */
   region?: string;
+  /** The places that the page names above it: 保定市 for 保定市满城区. */
+  within?: string;
   level?: Level;
   year?: number;
   /** YYYY-MM-DD */
@@ -30,4 +33,6 @@ export interface Section {
   block: number;
   /** UTF-16, of the title within its block. */
   offset: number;
+  /** A list of explained terms (名词解释), or what is appended to the report. */
+  role?: 'notes' | 'appendix';
 }

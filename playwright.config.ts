@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real browsers, one at a time: the machines have two cores. Chromium by Playwright, Firefox by puppeteer-core. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  workers: 1,
+  retries: 0,
+  reporter: 'list',
+});

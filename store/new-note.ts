@@ -1,0 +1,83 @@
+import type { Edit, NewNote, Outcome } from '../core/command';
+import { newId } from '../core/id';
+import type { Json, Report, ReportFacts, ReportPage } from '../core/model';
+import type { Recognition } from '../core/report/types';
+import { apply, isLogged, keepText } from './commands';
+import { type Fields, fieldsOf, pair } from './fields';
+import { hashText } from './hash';
+import { findReport, type Looked, look } from './same-report';
+import type { Store, Writing } from './schema';
+import { write } from './write';
+
+/**
+ * Keeps a new note, and with the first one of a page its text and its report: found by address or by its words, else
+ * made from what was recognised. One step, in one transaction; asked again with the same ids, it is done once.
+ */
+export async function addNote(db: Store, request: NewNote): Promise<Outcome> {
+  const { command, note, page } = request;
+  const looked = look(page, await hashText(page.text));
+  return write(db, async (tx): Promise<Outcome> => {
+    if ((await isLogged(tx, command)) || (await tx.objectStore('notes').getKey(note)) !== undefined)
+      return { outcome: 'done', step: command };
+    const report = await findReport(tx, looked, request.recognition);
+    const id = report?.id ?? newId();
+    const edits = [...reportEdits(report, id, request, looked), noteEdit(request, id, looked.hash)];
+    const outcome = await apply(tx, { id: command, label: 'step_addNote', edits });
+    if (outcome.outcome === 'done') await keepPage(tx, request, looked);
+    return outcome;
+  });
+}
+
+async function keepPage(tx: Writing, { page }: NewNote, { hash, shingles }: Looked): Promise<void> {
+  await keepText(tx, { hash, text: page.text, url: page.url, title: page.title, seen: new Date().toISOString() });
+  await tx.objectStore('fingerprints').put({ text: hash, shingles });
+}
+
+function noteEdit({ note, page, anchor, section, areas, type, comment }: NewNote, report: string, text: string): Edit {
+  const fields = { report, text, url: page.url, anchor, section, areas, ...(type ? { type } : {}), comment };
+  return { kind: 'note', record: note, base: 0, patch: making(fieldsOf('note', fields)) };
+}
+
+/** The report made, or what this page adds to it; taken out of the trash where it was there. */
+function reportEdits(report: Report | undefined, id: string, { page, recognition }: NewNote, looked: Looked): Edit[] {
+  const known = report?.pages.find(({ url }) => looked.isAt(url));
+  const facts = factsOf(recognition, page.title);
+  const read: ReportPage = {
+    url: known?.url ?? page.url,
+    title: page.title,
+    ...(looked.part === undefined ? {} : { part: looked.part }),
+    text: looked.hash,
+  };
+  if (!report) {
+    const made = { ...facts, pages: [read], corrected: [], memo: '' };
+    return [{ kind: 'report', record: id, base: 0, patch: making(fieldsOf('report', made)) }];
+  }
+  const now = fieldsOf('report', report);
+  const wanted: Fields = { ...fieldsOf('report', facts), ...now, [`page:${read.url}`]: fieldsOf('note', read) };
+  delete wanted.trashed;
+  // What the reader has emptied stays empty.
+  for (const field of report.corrected) if (!(field in now)) delete wanted[field];
+  const changed = [...new Set([...Object.keys(now), ...Object.keys(wanted)])].map(
+    (field) => [field, pair(now[field], wanted[field])] as const,
+  );
+  return [{ kind: 'report', record: id, base: report.revision, patch: Object.fromEntries(changed) }];
+}
+
+const making = (fields: Fields): Edit['patch'] =>
+  Object.fromEntries(Object.entries(fields).map(([field, to]: [string, Json]) => [field, { to }]));
+
+/** What was recognised, as a report's facts. A page that is no report is kept under its own title. */
+function factsOf(recognition: Recognition, pageTitle: string): ReportFacts {
+  const { verdict, kind, title, region, level, year, date, session, speaker } = recognition;
+  const isReport = verdict === 'report' || verdict === 'part';
+  return {
+    kind: kind ?? (isReport ? 'government-work-report' : 'other'),
+    title: title || pageTitle,
+    ...(region === undefined ? {} : { region }),
+    ...(level === undefined ? {} : { level }),
+    ...(year === undefined ? {} : { year }),
+    ...(date === undefined ? {} : { date }),
+    ...(session === undefined ? {} : { session }),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+}

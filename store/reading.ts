@@ -1,0 +1,149 @@
+import type { FoundNote } from '../core/command';
+import type { Bundle, Change, Code, Id, KeptCodebook, Note, Report, Text } from '../core/model';
+import type { Store } from './schema';
+
+/*
+ * What the views and the background read. Each is one transaction or several small ones; nothing here writes, except
+ * `keepPositions`, which keeps what is derived.
+ */
+
+/** All reports that are not in the trash. */
+export async function readReports(db: Store): Promise<Report[]> {
+  return (await db.getAll('reports')).filter(isThere);
+}
+
+export async function readReport(db: Store, id: Id): Promise<Report | undefined> {
+  return db.get('reports', id);
+}
+
+export async function readNote(db: Store, id: Id): Promise<Note | undefined> {
+  return db.get('notes', id);
+}
+
+/** All notes that are not in the trash. */
+export async function readNotes(db: Store): Promise<Note[]> {
+  return (await db.getAll('notes')).filter(isThere);
+}
+
+/** A report's notes, those in the trash left out. */
+export async function readNotesOf(db: Store, report: Id): Promise<Note[]> {
+  return (await db.getAllFromIndex('notes', 'report', report)).filter(isThere);
+}
+
+export async function readText(db: Store, hash: string): Promise<Text | undefined> {
+  return db.get('texts', hash);
+}
+
+/** The notes changed last, newest first; of other reports than `except`. */
+export async function readRecentNotes(db: Store, limit: number, except?: Id): Promise<Note[]> {
+  const notes: Note[] = [];
+  let cursor = await db.transaction('notes').store.index('updated').openCursor(null, 'prev');
+  while (cursor && notes.length < limit) {
+    if (isThere(cursor.value) && cursor.value.report !== except) notes.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return notes;
+}
+
+/** The areas used last, newest first: of the last hundred notes. */
+export async function readRecentAreas(db: Store, limit: number): Promise<Id[]> {
+  const notes = await readRecentNotes(db, 100);
+  return [...new Set(notes.flatMap(({ areas }) => areas))].slice(0, limit);
+}
+
+export async function readCodebooks(db: Store): Promise<KeptCodebook[]> {
+  return (await db.getAll('codebooks')).filter(isThere);
+}
+
+/** Codes of both facets, archived ones left out, in order. */
+export async function readCodes(db: Store): Promise<Code[]> {
+  return (await readCodebooks(db))
+    .flatMap(({ codes }) => codes)
+    .filter(({ archived }) => !archived)
+    .sort((a, b) => a.order - b.order);
+}
+
+/** Notes and reports in the trash, last thrown away first. */
+export async function readTrash(db: Store): Promise<{ notes: Note[]; reports: Report[] }> {
+  const [notes, reports] = await Promise.all([db.getAllFromIndex('notes', 'trashed'), db.getAll('reports')]);
+  return { notes: notes.reverse(), reports: reports.filter(({ trashed }) => trashed) };
+}
+
+/** A record's changes, oldest first. */
+export async function readHistory(db: Store, record: Id): Promise<Change[]> {
+  const changes = await db.getAllFromIndex('changes', 'record', record);
+  return changes.sort((a, b) => a.sequence - b.sequence);
+}
+
+/** Positions cached for a text, of the notes asked for, or of all. */
+export async function readPositions(db: Store, text: string, notes?: ReadonlySet<Id>): Promise<FoundNote[]> {
+  const positions = await db.getAllFromIndex('positions', 'text', text);
+  return positions.filter(({ note }) => !notes || notes.has(note)).map(({ note, located }) => ({ note, located }));
+}
+
+/** Keeps positions found on a text. Those of a note that has gone, or was changed since, are left out. */
+export async function keepPositions(db: Store, text: string, found: readonly FoundNote[]): Promise<void> {
+  const tx = db.transaction(['notes', 'positions'], 'readwrite');
+  for (const { note: id, located, revision } of found) {
+    const note = await tx.objectStore('notes').get(id);
+    if (!note || (revision !== undefined && revision !== note.revision)) continue;
+    await tx.objectStore('positions').put({ note: id, text, located });
+  }
+  await tx.done;
+}
+
+export interface BundleChoice {
+  /** These reports only. */
+  reports?: readonly Id[];
+  /** With what is in the trash. */
+  trash?: boolean;
+  /** With the change log. */
+  changes?: boolean;
+}
+
+/** What an export takes, as it stood at one moment: all that is kept, or some reports with their notes and texts. */
+export async function readBundle(
+  db: Store,
+  { reports: only, trash = false, changes = false }: BundleChoice = {},
+): Promise<Bundle> {
+  const tx = db.transaction(['reports', 'notes', 'texts', 'codebooks', 'changes']);
+  const wanted = (record: { trashed?: string }) => trash || isThere(record);
+  const chosen = only && new Set(only);
+  const [allReports, allNotes, allTexts, codebooks, log] = await Promise.all([
+    tx.objectStore('reports').getAll(),
+    tx.objectStore('notes').getAll(),
+    tx.objectStore('texts').getAll(),
+    tx.objectStore('codebooks').getAll(),
+    changes ? tx.objectStore('changes').index('sequence').getAll() : undefined,
+  ]);
+  const reports = allReports.filter((report) => wanted(report) && (!chosen || chosen.has(report.id)));
+  const there = new Set(reports.map(({ id }) => id));
+  const notes = allNotes.filter((note) => wanted(note) && there.has(note.report));
+  const used = new Set([
+    ...notes.map(({ text }) => text),
+    ...reports.flatMap(({ pages }) => pages.map(({ text }) => text)),
+  ]);
+  const texts = allTexts.filter(({ hash }) => used.has(hash));
+  const kept = new Set([...there, ...notes.map(({ id }) => id), ...codebooks.map(({ id }) => id)]);
+  return {
+    reports,
+    texts,
+    notes,
+    codebooks: codebooks.filter(wanted),
+    ...(log ? { changes: log.filter(({ record }) => !chosen || kept.has(record)) } : {}),
+  };
+}
+
+/** The number that the newest write would be announced by. */
+export async function readSequence(db: Store): Promise<number> {
+  return (await db.get('meta', 'device'))?.sequence ?? 0;
+}
+
+/** Bytes used and available, where the browser tells. */
+export async function storageUsed(): Promise<{ used: number; quota: number } | undefined> {
+  if (!globalThis.navigator?.storage?.estimate) return undefined;
+  const { usage, quota } = await navigator.storage.estimate();
+  return usage === undefined || quota === undefined ? undefined : { used: usage, quota };
+}
+
+const isThere = ({ trashed }: { trashed?: string }): boolean => trashed === undefined;

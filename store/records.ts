@@ -1,0 +1,99 @@
+import type { Id, KeptCodebook, Note, RecordKind, Report } from '../core/model';
+import type { Writing } from './schema';
+
+/*
+ * The border between fields, which are any JSON, and records: what a command puts together is looked at here before it
+ * is kept, so that no view ever meets half a note.
+ */
+
+export type KeptRecord = Report | Note | KeptCodebook;
+
+export async function getRecord(tx: Writing, kind: RecordKind, id: Id): Promise<KeptRecord | undefined> {
+  if (kind === 'report') return tx.objectStore('reports').get(id);
+  if (kind === 'note') return tx.objectStore('notes').get(id);
+  return tx.objectStore('codebooks').get(id);
+}
+
+/** How the record is put, or undefined where it is none. Nothing is written before the answer is called. */
+export function putting(tx: Writing, kind: RecordKind, record: unknown): (() => Promise<unknown>) | undefined {
+  if (kind === 'report') return isReport(record) ? () => tx.objectStore('reports').put(record) : undefined;
+  if (kind === 'note') return isNote(record) ? () => tx.objectStore('notes').put(record) : undefined;
+  return isCodebook(record) ? () => tx.objectStore('codebooks').put(record) : undefined;
+}
+
+export async function deleteRecord(tx: Writing, kind: RecordKind, id: Id): Promise<void> {
+  if (kind === 'report') await tx.objectStore('reports').delete(id);
+  else if (kind === 'note') await tx.objectStore('notes').delete(id);
+  else await tx.objectStore('codebooks').delete(id);
+}
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const members =
+  (checks: { [key: string]: Check }): Check =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const entries: { [key: string]: unknown } = { ...value };
+    return Object.entries(checks).every(([key, check]) => check(entries[key]));
+  };
+
+const kept = { id: text, revision: number, created: text, updated: text, trashed: maybe(text) };
+const names = members({ zh: text, en: text });
+
+const report = members({
+  ...kept,
+  kind: text,
+  title: text,
+  region: maybe(text),
+  level: maybe((value) => ['national', 'province', 'city', 'county', 'town', 'zone'].some((level) => level === value)),
+  year: maybe(number),
+  date: maybe(text),
+  session: maybe(text),
+  speaker: maybe(text),
+  pages: list(members({ url: text, title: text, part: maybe(number), text })),
+  corrected: list(text),
+  memo: text,
+});
+
+const note = members({
+  ...kept,
+  report: text,
+  text,
+  url: text,
+  anchor: members({
+    quote: members({ exact: text, prefix: text, suffix: text }),
+    position: maybe(members({ start: number, end: number })),
+  }),
+  section: list(text),
+  areas: list(text),
+  type: maybe(text),
+  comment: text,
+});
+
+const codebook = members({
+  ...kept,
+  name: names,
+  codes: list(
+    members({
+      id: text,
+      facet: (value) => value === 'area' || value === 'type',
+      parent: maybe(text),
+      name: names,
+      order: number,
+    }),
+  ),
+});
+
+const isReport = (value: unknown): value is Report => report(value);
+const isNote = (value: unknown): value is Note => note(value);
+const isCodebook = (value: unknown): value is KeptCodebook => codebook(value);

@@ -1,0 +1,48 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Change, Id, KeptCodebook, Located, Note, Report, Text, Time } from '../core/model';
+import type { Settings } from '../core/settings';
+
+/** The database as it is now. How older ones become it: `upgrades.ts`. */
+export interface Schema extends DBSchema {
+  reports: { key: Id; value: Report };
+  texts: { key: string; value: Text };
+  notes: {
+    key: Id;
+    value: Note;
+    /** `trashed` holds those in the trash only: a record without the field is not in the index. */
+    indexes: { report: Id; text: string; updated: Time; trashed: Time };
+  };
+  codebooks: { key: Id; value: KeptCodebook };
+  /** The change log. */
+  changes: { key: string; value: Change; indexes: { step: Id; record: Id; sequence: number } };
+  /** Derived, may be dropped at any time: where a note stands on a text. */
+  positions: { key: [note: Id, text: string]; value: Position; indexes: { text: string } };
+  /** Derived: what a text is compared by, to know one report at two addresses. */
+  fingerprints: { key: string; value: Fingerprint };
+  settings: { key: 'settings'; value: Settings & { key: 'settings' } };
+  meta: { key: 'device'; value: Device };
+}
+
+export interface Position {
+  note: Id;
+  text: string;
+  located: Located;
+}
+
+export interface Fingerprint {
+  text: string;
+  shingles: number[];
+}
+
+/** This copy of the database. */
+export interface Device {
+  key: 'device';
+  id: Id;
+  /** Of the last change, or of the last write of another kind that views must hear of. Never goes back. */
+  sequence: number;
+  /** When the log was last compacted. */
+  compacted?: Time;
+}
+
+export type Store = IDBPDatabase<Schema>;
+export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
