@@ -1,0 +1,4 @@
+export { outline, sectionPath } from './outline';
+export { recognise } from './recognise';
+export { sameReport } from './same';
+export type { PageText, Recognition, Section } from './types';

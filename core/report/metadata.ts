@@ -1,0 +1,133 @@
+import type { Level } from '../model';
+import type { Head } from './head';
+import { DATE, dateOf, yearOf } from './numerals';
+import type { Opening } from './opening';
+import { levelOf, mostNamed, type Place, placeOf } from './place';
+import { speakerOf } from './speaker';
+
+export interface Metadata {
+  region?: string;
+  within?: string;
+  level?: Level;
+  year?: number;
+  date?: string;
+  session?: string;
+  speaker?: string;
+}
+
+const COUNT = '[一二三四五六七八九十百〇零○廿\\d]{0,4}';
+const SESSION = new RegExp(
+  `([\\u4e00-\\u9fa5*＊×xX]{0,36}?)(第?${COUNT}届(?:全国)?(?:人民代表大会|人大|(?:人民)?代表大会|委员会)?(?:常务委员会|常委会)?第?${COUNT}次(?:全体)?(?:会议|大会)|(?:人民代表大会|人大)第?${COUNT}届第?${COUNT}次(?:全体)?(?:会议|大会))`,
+);
+// The place's name before 第: it begins after 在 or a day, and never with them.
+const trimmed = (before: string): string => before.replace(/^.*(?:[在日于]|报告)(?=.)/, '').replace(/^[在日于]$/, '');
+
+/** What a report's head, title and body tell of it; from the text first, then from the page's title. */
+export function metadata(title: string, head: Head, body: string, opening: Opening | undefined): Metadata {
+  const session = sessionIn(head.text) ?? sessionIn(title);
+  const date = dateIn(head, session?.at ?? -1);
+  const place = regionOf(title, session, head, body, opening);
+  const speaker = speakerOf(speakerLines(head, session));
+  const year = yearFor(title, body, date);
+  return {
+    ...(place?.name ? { region: place.name } : {}),
+    ...(place?.within ? { within: place.within } : {}),
+    ...(place?.level ? { level: place.level } : {}),
+    ...(year ? { year } : {}),
+    ...(date ? { date } : {}),
+    ...(session ? { session: session.name } : {}),
+    ...(speaker ? { speaker } : {}),
+  };
+}
+
+interface Session {
+  name: string;
+  place: string;
+  at: number;
+  end: number;
+}
+
+function sessionIn(text: string): Session | undefined {
+  const match = SESSION.exec(text);
+  if (!match) return undefined;
+  const [all, before = '', rest = ''] = match;
+  const prefix = trimmed(before);
+  const place = prefix.replace(/(?:全国)?(?:人民代表大会|人大|中国人民政治协商会议|政协)$/, '');
+  return { name: prefix + rest, place, at: match.index, end: match.index + all.length };
+}
+
+function dateIn(head: Head, session: number): string | undefined {
+  // In the session's own line, before it or after it in brackets; then a line that is a date and little else.
+  const line = session < 0 ? '' : head.text.slice(Math.max(0, session - 30), session + 60);
+  const own = dateOf(DATE.exec(line.slice(line.lastIndexOf('\n', 29) + 1)));
+  if (session >= 0 && own && !/时间|发布|日期/.test(line)) return own;
+  for (const text of [...head.lines].reverse()) {
+    if (/时间|发布|日期|来源|更新|点击|:\d\d/.test(text)) continue;
+    const match = DATE.exec(text);
+    if (match && text.length < match[0].length + 14 + (/会议|大会/.test(text) ? 30 : 0)) return dateOf(match);
+  }
+  return own;
+}
+
+function speakerLines(head: Head, session: Session | undefined): string[] {
+  const from = session ? head.text.slice(session.end).replace(/^上?[）)]?/, '') : head.lines.slice(-8).join('\n');
+  return (from.split(/各位|同志们|位代表/)[0] ?? '').split('\n');
+}
+
+/** Of the places that head and title name, the first with a name of its own; the text's favourite as the last resort. */
+function regionOf(
+  title: string,
+  session: Session | undefined,
+  head: Head,
+  body: string,
+  opening: Opening | undefined,
+): Place | undefined {
+  const office = head.lines.slice(-6).map((line) => /^(.{2,20}?)人民政府/.exec(line)?.[1] ?? '');
+  const candidates = [session?.place, opening?.subject, ...office, titlePlace(title), ...head.lines.map(titlePlace)];
+  const places = candidates.map((text) => (text ? placeOf(text) : undefined)).filter((place) => place !== undefined);
+  const named = places.find((place) => place.name && place.level);
+  if (named) return named;
+  const level = places.find((place) => place.level)?.level;
+  const unit = /([省市县区州旗镇乡盟])(?:人民政府|政府)|(行署)/
+    .exec(opening?.subject ?? '')
+    ?.slice(1)
+    .find(Boolean);
+  const name = unit && mostNamed(body.slice(0, 30_000), unit);
+  if (name) return { name, ...levelled(levelOf(name)) };
+  return level ? { name: '', level } : undefined;
+}
+
+const levelled = (level: Level | undefined): { level?: Level } => (level ? { level } : {});
+
+/** (浙江省)宁海县人民政府工作报告(2025年1月21日), 【55】2022年象山县政府工作报告(全文18928字) → the place. */
+function titlePlace(title: string): string | undefined {
+  const before = /^(.*?)(?:人民政府|政府)?工作报告/.exec(title)?.[1];
+  return before
+    ?.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
+    .replace(/^.*[:：—\s]/, '')
+    .replace(/(?:20|19)\d\d年?度?|[一二][〇○零\d一二三四五六七八九]{3}年/g, '')
+    .replace(/^关于|的$|国务院$|政府$|人民政府$/g, '');
+}
+
+const REVIEW =
+  /^(?:[一二][、.．])?[^\n。，,；;]{0,24}?(\d{4})年(?:度)?(?:及[^\n]{0,14})?(?:政府|主要|的|经济社会发展|重点)*(?:工作)?(?:的)?(?:简要|主要)?(?:回顾|总结|工作$|情况)/m;
+const PLAN =
+  /^(?:[一二三四][、.．])?[^\n。，,；;]{0,12}?(\d{4})年(?:度)?[^\n。，；;]{0,16}?(?:安排|任务|要求|目标|部署|打算|重点工作|建议)/m;
+
+/**
+ * The year that the report is for. A session in the last quarter speaks for the next year; a title may be that of
+ * another report (a page's text replaced, a year bulk-edited), so the text's own dates go before it.
+ */
+function yearFor(title: string, body: string, date: string | undefined): number | undefined {
+  const early = body.slice(0, 60_000);
+  const review = yearOf(REVIEW.exec(early)?.[1] ?? '');
+  if (date) {
+    const year = Number(date.slice(0, 4));
+    const late = Number(date.slice(5, 7)) >= 10;
+    return late && review !== year - 1 ? year + 1 : year;
+  }
+  const plan = yearOf(PLAN.exec(early)?.[1] ?? '');
+  const titled = yearOf(/(\d{4})年/.exec(title)?.[1] ?? '');
+  if (review && plan && plan !== review) return plan;
+  return (review ? review + 1 : undefined) ?? plan ?? titled;
+}

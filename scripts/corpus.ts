@@ -1,0 +1,104 @@
+/**
+ * The table of what is recognised on the corpus, against the bars of the issue, and the misses. The texts are other
+ * people's: they are read from where they lie (QUANYUE_CORPUS, /work/shared/corpus) and never come into the repository.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { outline, type PageText, type Recognition, recognise } from '../core/report';
+
+interface Item {
+  name: string;
+  url: string | null;
+  title_seen: string | null;
+  text: string;
+  label: string;
+  kind: string;
+  tolerance: 'strict' | 'sibling' | 'either';
+  verbatim: boolean;
+  truth: Record<string, string | number | boolean | null>;
+}
+
+const root = process.env.QUANYUE_CORPUS ?? '/work/shared/corpus';
+if (!existsSync(root)) {
+  console.log(`No corpus at ${root}: nothing measured.`);
+  process.exit(0);
+}
+const read = (folder: string): Item[] =>
+  readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ ...JSON.parse(readFileSync(join(root, folder, file), 'utf8')), name: file.slice(0, -5) }));
+
+const page = (item: Item): PageText => ({ url: item.url ?? '', title: item.title_seen ?? '', blocks: item.text.split('\n') });
+const squeeze = (value: unknown): string => String(value ?? '').replace(/\s|\?\?|\s?\((?:inference|from|[^)]*市\)).*$/g, '');
+
+let failed = 0;
+function row(name: string, right: number, of: number, bar: number, misses: string[]): void {
+  const ok = right >= bar;
+  if (!ok) failed++;
+  console.log(`${ok ? 'ok  ' : 'MISS'} ${name.padEnd(34)} ${String(right).padStart(4)} / ${of}  (bar ${bar})`);
+  for (const miss of misses) console.log(`       ${miss}`);
+}
+
+const positives = read('positive').map((item) => ({ item, seen: recognise(page(item)) }));
+const negatives = read('negative').map((item) => ({ item, seen: recognise(page(item)) }));
+type Judged = (typeof positives)[number];
+
+const verdicts = (name: string, judged: Judged[], right: (seen: Recognition) => boolean, allowed: number) => {
+  const misses = judged.filter(({ seen }) => !right(seen));
+  row(name, judged.length - misses.length, judged.length, judged.length - allowed, misses.map(({ item, seen }) => `${item.name}: ${seen.verdict} ${seen.score} ${seen.reasons?.join(' ')}`));
+};
+const isSibling = ({ item }: Judged) => item.tolerance === 'sibling';
+verdicts('strict positives: report', positives.filter(({ item }) => item.tolerance === 'strict'), (seen) => seen.verdict === 'report', 1);
+verdicts('strict negatives: not a report', negatives.filter(({ item }) => item.tolerance === 'strict'), (seen) => seen.verdict !== 'report', 1);
+verdicts('siblings: sibling', [...positives, ...negatives].filter(isSibling), (seen) => seen.verdict === 'sibling', 1);
+for (const { item, seen } of [...positives, ...negatives])
+  if (item.tolerance === 'either' || (item.label === 'negative' && seen.verdict !== 'none')) console.log(`     (${item.tolerance}) ${item.label} ${item.name}: ${seen.verdict} ${seen.kind ?? ''} ${seen.score}`);
+
+/** A fact counts where the text shows it: its digits and words all stand there. */
+function visible(item: Item, field: string, value: unknown): boolean {
+  const text = squeeze(item.text + (item.title_seen ?? ''));
+  if (value === null || value === undefined) return false;
+  if (field === 'date') {
+    const [year = '', month = '', day = ''] = String(value).split('-');
+    const han = (n: string) => '〇一二三四五六七八九'.charAt(Number(n));
+    const number = (n: number) => (n < 10 ? han(String(n)) : `${n >= 20 ? han(String(Math.floor(n / 10))) : ''}十${n % 10 ? han(String(n % 10)) : ''}`);
+    return text.includes(`${year}年${Number(month)}月${Number(day)}日`) || text.includes(`${[...year].map(han).join('')}年${number(Number(month))}月${number(Number(day))}日`);
+  }
+  if (field === 'region' && /^中华人民共和国$/.test(squeeze(value))) return true;
+  if (field === 'region' || field === 'session') return text.includes(squeeze(value));
+  if (field === 'speaker') return text.includes(squeeze(value)) && !String(value).includes('inference');
+  return true;
+}
+
+const fields: [field: keyof Recognition, truth: string, share: number][] = [
+  ['region', 'region', 0.97],
+  ['level', 'level', 0.98],
+  ['year', 'report_year', 0.97],
+  ['date', 'meeting_date', 0.95],
+  ['session', 'session', 0.95],
+  ['speaker', 'speaker', 0.93],
+];
+for (const [field, name, share] of fields) {
+  const shown = positives.filter(({ item, seen }) => seen.verdict !== 'none' && item.tolerance !== 'either' && visible(item, field, item.truth[name]));
+  const misses = shown.filter(({ item, seen }) => squeeze(seen[field]) !== squeeze(item.truth[name]));
+  row(field, shown.length - misses.length, shown.length, Math.ceil(share * shown.length), misses.map(({ item, seen }) => `${item.name}: ${String(seen[field])} for ${String(item.truth[name])}`));
+}
+const unseen = positives.filter(({ seen }) => seen.verdict !== 'none').flatMap(({ item, seen }) =>
+  fields.filter(([field, name]) => !visible(item, field, item.truth[name]) && squeeze(seen[field]) !== squeeze(item.truth[name])).map(([field, name]) => `${item.name} ${field}: ${String(seen[field])} for ${String(item.truth[name])}`));
+console.log('not counted (truth not in the text):');
+for (const line of unseen) console.log(`       ${line}`);
+
+const HEAD = /^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+let heads = 0;
+let found = 0;
+for (const { item } of positives.filter(({ seen }) => seen.verdict === 'report')) {
+  const sections = outline(item.text.split('\n'));
+  item.text.split('\n').forEach((line, block) => {
+    if (!HEAD.test(line)) return;
+    heads++;
+    if (sections.some((section) => section.block === block && section.offset === line.search(/\S/))) found++;
+    else console.log(`       head not found: ${item.name} ${line.slice(0, 30)}`);
+  });
+}
+row('outline: 一、 and （一） at line start', found, heads, heads, []);
+process.exitCode = failed ? 1 : 0;
