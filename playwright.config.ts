@@ -10,4 +10,5 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   reporter: 'list',
+  projects: [{ name: 'chromium' }, { name: 'firefox' }],
 });

@@ -11,8 +11,8 @@ export type PageService = {
   open(page: OpenedPage): Promise<PageState>;
   /** The first note of a text brings report and text with it. Asked again with the same id, it is done once. */
   addNote(request: NewNote): Promise<Outcome>;
-  /** Edits of notes only; pages cannot change reports or codebooks. */
-  commit(command: Command): Promise<Outcome>;
+  /** Edits of notes only; pages cannot change reports or codebooks. With the page where a note gets another anchor. */
+  commit(command: Command, page?: OpenedPage): Promise<Outcome>;
   /** With an id, a step sent again is done once. */
   undo(step?: Id): Promise<Undone>;
   redo(step?: Id): Promise<Undone>;
@@ -49,6 +49,8 @@ export type LibraryService = {
 
 /** What the background may ask of the annotator in a frame. */
 export type AnnotatorService = {
+  /** Always true: whoever asks hears that an annotator is at work. */
+  here(): Promise<boolean>;
   /** False where this document does not hold the note. */
   goTo(note: Id): Promise<boolean>;
   /** Marks the selection without an area: the shortcut, the context menu. False without a selection here. */
@@ -76,6 +78,8 @@ export interface PageState {
   /** Positions cached for this text. */
   located: FoundNote[];
   settings: PageSettings;
+  /** The note for which this page was opened: to be shown as soon as it is found. */
+  goTo?: Id;
   /** The announcement that this state is as new as. */
   sequence: number;
 }

@@ -3,12 +3,13 @@ import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
 import type { Id, Note } from '../core/model';
 import { sectionPath } from '../core/report/outline';
+import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
 import { onAnnouncement } from '../messages/announce';
 import { RemoteError } from '../messages/rpc';
-import type { NewNote, PageService } from '../messages/services';
+import type { NewNote, OpenedPage, PageService } from '../messages/services';
 import * as commands from './commands';
-import { copyText, withSource } from './copy';
+import { copyText } from './copy';
 import { deliver, isOrphan, Orphaned } from './deliver';
 import { type Stretch, stretch } from './extent';
 import { offsetAt } from './hit';
@@ -40,6 +41,8 @@ export class Annotator {
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
   #typing: { note: Id; joins: Id; stored: string } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** The note for which this page was opened, until it was shown. */
+  #wanted: Id | undefined;
 
   constructor(service: PageService, sources: Sources) {
     this.#service = service;
@@ -64,6 +67,8 @@ export class Annotator {
     onAnnouncement(() => this.#heard(), signal);
     document.addEventListener('visibilitychange', () => this.#heard(), { signal });
     window.addEventListener('focus', () => this.#heard(), { signal });
+    // Back from the back-forward cache, where nothing was heard.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.#heard(), { signal });
     window.addEventListener('click', (event) => this.#clicked(event), { signal });
     window.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
@@ -102,6 +107,9 @@ export class Annotator {
 
   async #refresh(): Promise<void> {
     await this.#attempt(() => this.#restored.refresh());
+    this.#wanted = this.#restored.state?.goTo ?? this.#wanted;
+    // A late article: the passage may be there only after a later reading.
+    if (this.#wanted && this.#restored.goTo(this.#wanted)) this.#wanted = undefined;
     this.#render();
   }
 
@@ -225,7 +233,7 @@ export class Annotator {
   #copy(quote: string): void {
     const { state } = this.#restored;
     const title = state?.report?.title ?? this.#restored.recognition().title ?? document.title;
-    const copied = copyText(withSource(quote, { ...state?.report, title }, location.href));
+    const copied = copyText(`${quote.trim()}\n${sourceLine({ ...state?.report, title }, location.href)}`);
     this.#toast(t(copied ? 'page_copied' : 'page_copyFailed'));
   }
 
@@ -239,9 +247,10 @@ export class Annotator {
     this.#set({ card: undefined, toolbar: undefined });
   }
 
-  async #edit(command: Command): Promise<boolean> {
+  /** `page`: where the command puts a note on this page's text. */
+  async #edit(command: Command, page?: OpenedPage): Promise<boolean> {
     this.#saved('saving');
-    const outcome = await this.#write(() => this.#service.commit(command));
+    const outcome = await this.#write(() => this.#service.commit(command, page));
     const done = outcome?.outcome === 'done';
     this.#saved(done ? 'saved' : { failed: outcome?.outcome === 'refused' ? t(outcome.reason) : '' });
     return done;
@@ -274,7 +283,7 @@ export class Annotator {
     if (start === place.start && end === place.end) return;
     const anchor = describe(text.text, start, end);
     const to = { anchor, text: state.text, url: location.href, section: this.#section(start) };
-    await this.#edit(commands.setExtent(note, to));
+    await this.#edit(commands.setExtent(note, to), this.#restored.page);
   }
 
   #section(offset: number): string[] {

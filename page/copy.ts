@@ -1,5 +1,3 @@
-import type { Report } from '../core/model';
-
 let copying = false;
 
 /** Whether the copy event now on its way is our own. */
@@ -27,10 +25,4 @@ export function copyText(text: string): boolean {
     copying = false;
   }
   return copied;
-}
-
-/** The passage with the line that tells where it is from: title, place, date, address. */
-export function withSource(quote: string, report: Partial<Report> & { title: string }, url: string): string {
-  const source = [report.title && `《${report.title}》`, report.region, report.date, url].filter(Boolean);
-  return `${quote.trim()}\n—— ${source.join('，')}`;
 }

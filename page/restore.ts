@@ -8,8 +8,8 @@ import { type DocumentText, rangesOf, readText } from './text';
 export interface Sources {
   open(page: OpenedPage): Promise<PageState>;
   locating(text: string, anchors: readonly Note['anchor'][]): Generator<void, Located[]>;
-  /** Once, where the text holds traditional characters. */
-  prepare(text: string): Promise<void>;
+  /** Before anchors are looked for in a text: either may hold traditional characters. */
+  prepare(texts: readonly string[]): Promise<void>;
   recognise(page: { url: string; title: string; blocks: string[] }): Recognition;
   outline(blocks: readonly string[]): Section[];
   remember(text: string, found: { note: Id; located: Located }[]): Promise<void>;
@@ -101,8 +101,8 @@ export class Restored {
     for (const note of state.notes) this.#revisions.set(note.id, note.revision);
     if (wanted.length === 0) return;
     const { text } = this.text;
-    await this.#sources.prepare(text);
     const anchors = wanted.map((note) => note.anchor);
+    await this.#sources.prepare([text, anchors.map(({ quote }) => quote.exact).join('\n')]);
     const results = await inSlices(this.#sources.locating(text, anchors));
     const fresh = wanted.flatMap((note, i) => {
       const located = results[i];

@@ -1,7 +1,7 @@
 import type { OpenedPage } from '../core/command';
 import type { Report } from '../core/model';
 import type { Recognition } from '../core/report/types';
-import type { Writing } from './schema';
+import type { Reading } from './schema';
 
 /** What one report is known by at another address. */
 export interface Looked {
@@ -20,7 +20,7 @@ export function look(page: OpenedPage, hash: string): Looked {
 }
 
 /** The report that this page belongs to: the one read at its address, or the one whose words it has. */
-export async function findReport(tx: Writing, looked: Looked, _recognition: Recognition): Promise<Report | undefined> {
+export async function findReport(tx: Reading, looked: Looked, _recognition: Recognition): Promise<Report | undefined> {
   const reports = await tx.objectStore('reports').getAll();
   return (
     reports.find(({ pages }) => pages.some(({ url }) => looked.isAt(url))) ??

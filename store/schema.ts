@@ -45,4 +45,6 @@ export interface Device {
 }
 
 export type Store = IDBPDatabase<Schema>;
+/** Any transaction over all that is kept: for what only reads. */
+export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly' | 'readwrite'>;
 export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;

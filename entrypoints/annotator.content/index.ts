@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { locating } from '../../core/anchoring/locating';
+import { looksTraditional, setTraditional } from '../../core/anchoring/traditional';
 import { outline } from '../../core/report/outline';
 import { recognise } from '../../core/report/recognise';
 import { connect, serve } from '../../messages/rpc';
@@ -15,7 +16,9 @@ export default defineContentScript({
     const annotator = new Annotator(service, {
       open: (page) => service.open(page),
       locating,
-      prepare: async () => {},
+      prepare: async (texts) => {
+        if (texts.some(looksTraditional)) setTraditional(await service.traditional());
+      },
       recognise,
       outline,
       remember: (text, notes) => service.located({ text, notes }),
@@ -23,6 +26,7 @@ export default defineContentScript({
     serve<AnnotatorService>(
       'annotator',
       () => ({
+        here: async () => true,
         goTo: async (note) => annotator.goTo(note),
         mark: () => annotator.mark(),
         show: () => annotator.show(),

@@ -1,3 +1,28 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { isContentScript, isOwnPage, serve } from '../../messages/rpc';
+import { hosts } from '../detector.content/hosts';
+import { detectInOpenTabs } from './inject';
+import { catchUp } from './kept';
+import { libraryService } from './library-service';
+import { listenToMenus, makeMenus } from './menus';
+import { pageService } from './page-service';
+import { followPermissions } from './sites';
+import { forgetTab } from './tabs';
 
-export default defineBackground(() => {});
+/** Every listener stands before anything is awaited: a worker that was woken by an event hears it only so. */
+export default defineBackground(() => {
+  serve('page', pageService, isContentScript);
+  serve('library', libraryService, isOwnPage);
+  listenToMenus();
+  browser.runtime.onInstalled.addListener(() => {
+    void makeMenus();
+    void followPermissions();
+    // Content scripts of before an update have lost their other end.
+    void detectInOpenTabs([...hosts]);
+  });
+  browser.permissions.onAdded.addListener(() => void followPermissions());
+  browser.permissions.onRemoved.addListener(() => void followPermissions());
+  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  void catchUp();
+});

@@ -1,0 +1,8 @@
+import type { ReportFacts } from './model';
+
+/** The line under a copied passage that tells where it is from: title, place, date, address. */
+export function sourceLine(report: Partial<ReportFacts> | undefined, url: string): string {
+  const { title, region, date } = report ?? {};
+  const named = [title && `《${title}》`, region && !title?.includes(region) && region, date, url];
+  return `—— ${named.filter(Boolean).join('，')}`;
+}

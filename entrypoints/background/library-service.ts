@@ -1,0 +1,118 @@
+import { browser } from 'wxt/browser';
+import type { Id } from '../../core/model';
+import { connect } from '../../messages/rpc';
+import type { AnnotatorService, LibraryService, Settings, TabState } from '../../messages/services';
+import { commit } from '../../store/commands';
+import { readNote, readReport } from '../../store/reading';
+import { changeSettings, readSettings } from '../../store/settings';
+import { deleteEverything, emptyTrash } from '../../store/trash';
+import { redo, undo } from '../../store/undo';
+import { injectEverywhere } from './inject';
+import { forgetSeeding, reading, tellViews, writing } from './kept';
+import { followPermissions, isAllowed } from './sites';
+import { changeTab, liveFrames, readTab, readTabIds } from './tabs';
+
+/** What our own pages may ask. */
+export function libraryService(): LibraryService {
+  return {
+    commit: (command) => writing((db) => commit(db, command)),
+    undo: (step) => writing((db) => undo(db, step)),
+    redo: (step) => writing((db) => redo(db, step)),
+    tab: stateOf,
+    async annotate(tab) {
+      await changeTab(tab, (state) => ({ ...state, paused: false }));
+      return (await injectEverywhere(tab))
+        ? { outcome: 'done' }
+        : { outcome: 'refused', reason: 'refused_pageUnreached' };
+    },
+    goTo,
+    settings: () => reading(readSettings),
+    changeSettings: (patch) => change(() => patch),
+    siteAllowed: () => followPermissions(),
+    async pause(tab, paused) {
+      await changeTab(tab, (state) => ({ ...state, paused }));
+      await show(tab);
+    },
+    async never(host, never) {
+      await change((settings) => ({
+        never: never ? [...new Set([...settings.never, host])] : settings.never.filter((each) => each !== host),
+      }));
+    },
+    emptyTrash: () => writing(emptyTrash),
+    async deleteEverything() {
+      const outcome = await writing(deleteEverything);
+      forgetSeeding();
+      await tellViews();
+      return outcome;
+    },
+  };
+}
+
+/** @throws where the disk is full: settings are not worth a value of their own for it */
+async function change(how: (settings: Settings) => Partial<Settings>): Promise<Settings> {
+  const settings = await reading((db) => changeSettings(db, how));
+  if ('outcome' in settings) throw new Error(settings.reason);
+  await tellViews();
+  return settings;
+}
+
+/** The annotators of a tab, in all frames, read their state again. */
+async function show(tab: number): Promise<void> {
+  await connect<AnnotatorService>('annotator', { tab })
+    .show(true)
+    .catch(() => {});
+}
+
+async function stateOf(id: number): Promise<TabState> {
+  const [tab, state, settings] = await Promise.all([browser.tabs.get(id), readTab(id), reading(readSettings)]);
+  const live = await liveFrames(id, tab.url);
+  const frames = [...live.values()];
+  const top = live.get(0);
+  const url = tab.url ?? top?.url ?? '';
+  const { protocol, hostname: host, pathname } = URL.canParse(url) ? new URL(url) : new URL('about:blank');
+  const allowed = await isAllowed(url || 'about:blank');
+  const recognition = frames.find((frame) => frame.recognition && frame.recognition.verdict !== 'none')?.recognition;
+  const report = frames.find((frame) => frame.report)?.report;
+  const kindOf = (): TabState['kind'] => {
+    if (!/^(?:https?|file):$/.test(protocol)) return 'browser';
+    if (/\.pdf$/i.test(pathname)) return 'pdf';
+    if (settings.never.includes(host)) return 'refused';
+    if (state.paused) return 'paused';
+    if (tab.incognito && !settings.keepPrivate) return 'private';
+    if (recognition || report) return 'report';
+    return allowed || frames.some(({ annotating }) => annotating) ? 'page' : 'unreached';
+  };
+  const known = recognition ?? top?.recognition;
+  return {
+    tab: id,
+    url,
+    host,
+    kind: kindOf(),
+    annotating: frames.some(({ annotating }) => annotating),
+    allowed,
+    ...(known ? { recognition: known } : {}),
+    ...(report ? { report } : {}),
+    texts: frames.flatMap(({ text }) => text ?? []),
+  };
+}
+
+/** To the passage in a tab that shows it; else its page is opened, and the annotator there goes to it. */
+async function goTo(id: Id): ReturnType<LibraryService['goTo']> {
+  const note = await reading((db) => readNote(db, id));
+  if (!note) return { outcome: 'refused', reason: 'refused_unknownRecord' };
+  const report = await reading((db) => readReport(db, note.report));
+  for (const tab of await readTabIds())
+    for (const [frame, { annotating, report: its }] of await liveFrames(tab)) {
+      if (!annotating || its !== report?.id) continue;
+      const there = await connect<AnnotatorService>('annotator', { tab, frame })
+        .goTo(id)
+        .catch(() => false);
+      if (!there) continue;
+      const shown = await browser.tabs.update(tab, { active: true });
+      if (shown?.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });
+      return { outcome: 'done' };
+    }
+  const opened = await browser.tabs.create({ url: note.url });
+  if (opened.id !== undefined) await changeTab(opened.id, (state) => ({ ...state, goTo: id }));
+  return { outcome: 'done' };
+}

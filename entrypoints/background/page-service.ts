@@ -1,0 +1,116 @@
+import { traditional } from '../../core/anchoring/traditional.data';
+import type { Recognition } from '../../core/report/types';
+import type { Sender } from '../../messages/rpc';
+import type { OpenedPage, PageService, PageState } from '../../messages/services';
+import { commit } from '../../store/commands';
+import { hashText } from '../../store/hash';
+import { addNote } from '../../store/new-note';
+import { readPage } from '../../store/page-state';
+import { keepPositions, readCodes, readRecentAreas, readSequence } from '../../store/reading';
+import { readSettings } from '../../store/settings';
+import { redo, undo } from '../../store/undo';
+import { refused } from '../../store/write';
+import { showOnIcon } from './icon';
+import { injectAnnotator } from './inject';
+import { reading, writing } from './kept';
+import { suggestAreas } from './suggestions';
+import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
+import { asArrival, asFoundNotes, asNewNote, asNoteCommand, asPage, asPassage, asStep } from './validate';
+
+/** What content scripts may ask. What they send is looked at first: a page could have got hold of one. */
+export function pageService({ tab, frameId = 0 }: Sender): PageService {
+  const id = tab?.id ?? -1;
+  const incognito = tab?.incognito ?? false;
+
+  const isEphemeral = async () => incognito && !(await reading(readSettings)).keepPrivate;
+
+  return {
+    async arrived(untrusted) {
+      const { url, title, recognition } = asArrival(untrusted);
+      const isReport = recognition.verdict !== 'none';
+      await changeFrame(id, frameId, (frame) => ({
+        ...(frame?.url === url ? frame : {}),
+        url,
+        title,
+        recognition,
+      }));
+      const settings = await reading(readSettings);
+      if (settings.never.includes(new URL(url).hostname)) return;
+      const { report, notes } = await reading((db) => readPage(db, { url, title, text: '' }, recognition));
+      if (frameId === 0 || isReport || notes.length)
+        await showOnIcon(id, { report: isReport || report !== undefined, notes: notes.length });
+      if ((isReport || notes.length > 0) && !(await isAtWork(id, frameId))) await injectAnnotator(id, frameId);
+    },
+
+    async open(untrusted): Promise<PageState> {
+      const page = asPage(untrusted);
+      const { recognition } = (await readTab(id)).frames[frameId] ?? {};
+      const [kept, codes, recent, settings, sequence] = await reading(async (db) =>
+        Promise.all([
+          readPage(db, page, recognition),
+          readCodes(db),
+          readRecentAreas(db, 9),
+          readSettings(db),
+          readSequence(db),
+        ]),
+      );
+      const { report, text } = kept;
+      let goTo: string | undefined;
+      const { paused } = await changeTab(id, ({ goTo: wanted, ...before }) => {
+        goTo = wanted;
+        const { report: _, ...frame } = before.frames[frameId] ?? { url: page.url, title: page.title };
+        const now = { ...frame, url: page.url, title: page.title, annotating: true, text };
+        return { ...before, frames: { ...before.frames, [frameId]: { ...now, ...(report ? { report: report.id } : {}) } } };
+      });
+      await showOnIcon(id, { report: isReport(recognition) || report !== undefined, notes: kept.notes.length });
+      const never = settings.never.includes(new URL(page.url).hostname);
+      return {
+        ...kept,
+        codes,
+        recent,
+        settings: {
+          shown: settings.shown && !paused && !never,
+          paused: paused || never,
+          ephemeral: incognito && !settings.keepPrivate,
+        },
+        sequence,
+        ...(goTo === undefined ? {} : { goTo }),
+      };
+    },
+
+    async addNote(untrusted) {
+      const request = asNewNote(untrusted);
+      if (await isEphemeral()) return refused('refused_private');
+      return writing((db) => addNote(db, request));
+    },
+
+    async commit(untrusted, page) {
+      const command = asNoteCommand(untrusted);
+      if (await isEphemeral()) return refused('refused_private');
+      const texts = page === undefined || page === null ? [] : [await asText(asPage(page))];
+      return writing((db) => commit(db, command, texts));
+    },
+
+    undo: (step) => writing((db) => undo(db, asStep(step))),
+    redo: (step) => writing((db) => redo(db, asStep(step))),
+
+    suggest: async (passage) => suggestAreas(asPassage(passage)),
+
+    async located(untrusted) {
+      const { text, notes } = asFoundNotes(untrusted);
+      if (!(await isEphemeral())) await reading((db) => keepPositions(db, text, notes));
+    },
+
+    traditional: async () => traditional,
+  };
+}
+
+const isReport = (recognition: Recognition | undefined): boolean => (recognition?.verdict ?? 'none') !== 'none';
+
+const asText = async ({ text, url, title }: OpenedPage) => ({
+  hash: await hashText(text),
+  text,
+  url,
+  title,
+  seen: new Date().toISOString(),
+});

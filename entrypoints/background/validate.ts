@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Command, FoundNote, NewNote, OpenedPage } from '../../core/command';
+import { newId } from '../../core/id';
+import type { Id, Json } from '../../core/model';
+import type { Arrival } from '../../messages/services';
+
+/*
+ * The border to the pages: sizes and shapes of what a content script sends. A message that is none of ours throws, and
+ * nothing is done.
+ */
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const id = v.pipe(v.string(), v.regex(UUID));
+const short = v.pipe(v.string(), v.maxLength(10_000));
+const long = v.pipe(v.string(), v.maxLength(100_000));
+const text = v.pipe(v.string(), v.maxLength(20_000_000));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const url = v.pipe(v.string(), v.maxLength(10_000), v.url());
+
+const page = v.object({ url, title: short, text });
+const anchor = v.object({
+  quote: v.object({ exact: long, prefix: short, suffix: short }),
+  position: v.exactOptional(v.object({ start: offset, end: offset })),
+});
+const recognition = v.object({
+  verdict: v.picklist(['report', 'sibling', 'part', 'collection', 'none']),
+  score: v.number(),
+  reasons: v.exactOptional(v.pipe(v.array(short), v.maxLength(100))),
+  kind: v.exactOptional(short),
+  title: v.exactOptional(short),
+  region: v.exactOptional(short),
+  within: v.exactOptional(short),
+  level: v.exactOptional(v.picklist(['national', 'province', 'city', 'county', 'town', 'zone'])),
+  year: v.exactOptional(v.number()),
+  date: v.exactOptional(short),
+  session: v.exactOptional(short),
+  speaker: v.exactOptional(short),
+});
+const section = v.pipe(v.array(short), v.maxLength(20));
+const areas = v.pipe(v.array(id), v.maxLength(100));
+const newNote = v.object({
+  command: id,
+  note: id,
+  page,
+  recognition,
+  anchor,
+  section,
+  areas,
+  type: v.exactOptional(id),
+  comment: long,
+});
+const json: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.null(), v.boolean(), v.number(), long, v.array(json), v.record(v.string(), json)]),
+);
+const patch = v.object({ from: v.exactOptional(json), to: v.exactOptional(json) });
+/** The fields of a note that a page may change. */
+const patches = v.strictObject({
+  anchor: v.exactOptional(patch),
+  text: v.exactOptional(patch),
+  url: v.exactOptional(patch),
+  section: v.exactOptional(patch),
+  areas: v.exactOptional(patch),
+  type: v.exactOptional(patch),
+  comment: v.exactOptional(patch),
+  trashed: v.exactOptional(patch),
+});
+const noteCommand = v.object({
+  id,
+  label: v.pipe(v.string(), v.regex(/^step_\w+$/)),
+  edits: v.pipe(
+    v.array(v.object({ kind: v.literal('note'), record: id, base: v.pipe(offset, v.minValue(1)), patch: patches })),
+    v.maxLength(10_000),
+  ),
+  joins: v.exactOptional(id),
+});
+const located = v.union([
+  v.object({
+    status: v.picklist(['exact', 'edited', 'doubtful']),
+    start: offset,
+    end: offset,
+    score: v.number(),
+    similarity: v.number(),
+  }),
+  v.object({ status: v.literal('lost'), reason: short }),
+]);
+const foundNotes = v.object({
+  text: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  notes: v.array(v.object({ note: id, located, revision: v.exactOptional(offset) })),
+});
+
+export const asPage = (value: unknown): OpenedPage => v.parse(page, value);
+export const asArrival = (value: unknown): Arrival => v.parse(v.object({ url, title: short, recognition }), value);
+export const asNewNote = (value: unknown): NewNote => v.parse(newNote, value);
+export const asNoteCommand = (value: unknown): Command => v.parse(noteCommand, value);
+export const asFoundNotes = (value: unknown): { text: string; notes: FoundNote[] } => v.parse(foundNotes, value);
+export const asPassage = (value: unknown): { text: string; headings: string[] } =>
+  v.parse(v.object({ text: long, headings: section }), value);
+export const asStep = (value: unknown): Id => v.parse(v.optional(id, newId), value ?? undefined);

@@ -1,0 +1,58 @@
+import type { ComponentType } from 'preact';
+import { Brand } from '../../components/Brand';
+import { IconButton } from '../../components/Icon';
+import { TaskBar } from '../../components/TaskBar';
+import { t } from '../../i18n/t';
+import * as edit from '../../state/edit';
+import { ready } from '../../state/records';
+import { linkTo, route } from '../../state/route';
+import { task } from '../../state/task';
+import { ExportView } from './ExportView';
+import { ImportView } from './ImportView';
+import { NotesView } from './NotesView';
+import { ReportsView } from './ReportsView';
+import { SettingsView } from './SettingsView';
+import { TrashView } from './TrashView';
+
+const views: { [view: string]: ComponentType } = {
+  reports: ReportsView,
+  notes: NotesView,
+  export: ExportView,
+  import: ImportView,
+  trash: TrashView,
+  settings: SettingsView,
+};
+
+export function App() {
+  const { view } = route.value;
+  const current = Object.hasOwn(views, view) ? view : 'reports';
+  const View = views[current] ?? ReportsView;
+  return (
+    <div class="library-frame" onKeyDown={keyed}>
+      <header class="library-head">
+        <Brand />
+        <h1>{t('extName')}</h1>
+        <nav aria-label={t('ui_library')}>
+          {Object.keys(views).map((each) => (
+            <a key={each} href={linkTo(each)} {...(each === current ? { 'aria-current': 'page' as const } : {})}>
+              {t(`library_${each}`)}
+            </a>
+          ))}
+        </nav>
+        <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
+        <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
+      </header>
+      <main class="library-main">{ready.value && <View />}</main>
+      <TaskBar task={task.value} onUndo={edit.undo} />
+    </div>
+  );
+}
+
+/** Undo and redo by their keys, but in a field these are the field's own. */
+function keyed(event: KeyboardEvent): void {
+  const { target } = event;
+  const inField = target instanceof Element && target.matches('input, textarea, select');
+  if (inField || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
+  event.preventDefault();
+  void (event.shiftKey ? edit.redo() : edit.undo());
+}

@@ -1,0 +1,206 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from '@playwright/test';
+import { type Browser, findWords, type Tab } from './driver.ts';
+
+export interface Opening {
+  port: number;
+  /** The built extension. */
+  extension?: string;
+  language?: 'zh-CN' | 'en';
+  scheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  headless?: boolean;
+}
+
+/** Chromium with the extension, in which all host names but our own are this machine. */
+export async function openChromium(opening: Opening): Promise<Browser & { context(): BrowserContext; id(): string }> {
+  const { port, language = 'zh-CN', scheme = 'light', headless = true } = opening;
+  const viewport = headless ? (opening.viewport ?? { width: 1100, height: 760 }) : null;
+  const extension = resolve(opening.extension ?? '.output-e2e/chrome-mv3');
+  const profile = mkdtempSync(join(tmpdir(), 'quanyue-chromium-'));
+  const saved = mkdtempSync(join(tmpdir(), 'quanyue-downloads-'));
+  let context: BrowserContext;
+  let id = '';
+
+  const launch = async () => {
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      headless,
+      acceptDownloads: true,
+      viewport,
+      locale: language,
+      colorScheme: scheme,
+      args: [
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        `--lang=${language}`,
+        `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
+      ],
+    });
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    id = new URL(worker.url()).host;
+  };
+  await launch();
+
+  const fresh = async (url: string): Promise<Tab> => {
+    const page = await context.newPage();
+    page.on('download', (download) => void download.saveAs(join(saved, download.suggestedFilename())));
+    const tab = tabOf(page);
+    await page.goto(url);
+    return tab;
+  };
+  const inOurs = async <R>(path: string, work: (page: Page) => Promise<R>): Promise<R> => {
+    const page = await context.newPage();
+    await page.goto(path);
+    try {
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  };
+  const ourUrl = (path: string) => `chrome-extension://${id}/${path}`;
+
+  return {
+    name: 'chromium',
+    context: () => context,
+    id: () => id,
+    open: fresh,
+    ours: (path) => fresh(ourUrl(path)),
+    async frontTab() {
+      const worker = context.serviceWorkers()[0];
+      if (!worker) throw new Error('no worker');
+      return worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return tab?.id ?? -1;
+      });
+    },
+    stopBackground: () =>
+      inOurs(ourUrl('popup.html'), async (page) => {
+        const session = await context.newCDPSession(page);
+        let status = '';
+        session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          for (const { scriptURL, runningStatus } of versions) if (scriptURL.includes(id)) status = runningStatus;
+        });
+        await session.send('ServiceWorker.enable');
+        await session.send('ServiceWorker.stopAllWorkers');
+        for (let waited = 0; status !== 'stopped'; waited += 20) {
+          if (waited > 5000) throw new Error(`the worker is ${status}`);
+          await new Promise((resume) => setTimeout(resume, 20));
+        }
+      }),
+    async pressShortcut(tab) {
+      const page = pages.get(tab);
+      if (!page) throw new Error('not a tab of ours');
+      const session = await context.newCDPSession(page);
+      for (const type of ['rawKeyDown', 'keyUp'] as const)
+        await session.send('Input.dispatchKeyEvent', {
+          type,
+          modifiers: 1 | 8,
+          code: 'KeyH',
+          key: 'H',
+          windowsVirtualKeyCode: 72,
+          nativeVirtualKeyCode: 72,
+        });
+      await session.detach();
+    },
+    allow: (origin) =>
+      inOurs('chrome://extensions', (page) =>
+        page.evaluate(
+          ([extensionId, host]) => chrome.developerPrivate.addHostPermission(extensionId, host),
+          [id, origin] as const,
+        ),
+      ),
+    async openPopup() {
+      const worker = context.serviceWorkers()[0];
+      if (!worker) throw new Error('no worker');
+      await worker.evaluate(() => chrome.action.openPopup());
+    },
+    reloadExtension: () =>
+      inOurs('chrome://extensions', async (page) => {
+        await page.evaluate(async (extensionId) => {
+          const { developerPrivate } = chrome;
+          await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+          await developerPrivate.reload(extensionId, { failQuietly: true });
+        }, id);
+        await page.waitForTimeout(500);
+      }),
+    async restart() {
+      await context.close();
+      await launch();
+    },
+    async downloads() {
+      return new Map(readdirSync(saved).map((name) => [name, readFileSync(join(saved, name))]));
+    },
+    async close() {
+      await context.close();
+      for (const folder of [profile, saved]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const pages = new WeakMap<Tab, Page>();
+
+export const pageOf = (tab: Tab): Page => {
+  const page = pages.get(tab);
+  if (!page) throw new Error('not a tab of Chromium');
+  return page;
+};
+
+function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => ({ x: 0, y: 0 })): Tab {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const places = async (words: string) => {
+    const found = await frame.evaluate(findWords, words);
+    if (!found) throw new Error(`not in the page: ${words}`);
+    const { x, y } = await shift();
+    return { from: [found.from[0] + x, found.from[1] + y], to: [found.to[0] + x, found.to[1] + y] } as const;
+  };
+  const tab: Tab = {
+    errors,
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    front: () => page.bringToFront(),
+    close: () => page.close(),
+    url: () => frame.url(),
+    evaluate: <A, R>(work: (argument: A) => R | Promise<R>, argument: A) =>
+      frame.evaluate(work as (argument: unknown) => R | Promise<R>, argument as unknown) as Promise<R>,
+    async select(words) {
+      const { from, to } = await places(words);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 6 });
+      await page.mouse.up();
+    },
+    async clickWords(words) {
+      const { from } = await places(words);
+      await page.mouse.click(from[0] + 4, from[1]);
+    },
+    click: (selector) => frame.locator(selector).first().click(),
+    waitFor: (selector) => frame.locator(selector).first().waitFor({ timeout: 10_000 }),
+    waitGone: (selector) => frame.locator(selector).first().waitFor({ state: 'hidden', timeout: 10_000 }),
+    texts: (selector) => frame.locator(selector).allTextContents(),
+    count: (selector) => frame.locator(selector).count(),
+    box: async (selector) => (await frame.locator(selector).first().boundingBox()) ?? undefined,
+    choose: async (selector, value) => void (await frame.locator(selector).first().selectOption(value)),
+    upload: (selector, path) => frame.locator(selector).first().setInputFiles(path),
+    type: (text) => page.keyboard.type(text),
+    press: (keys) => page.keyboard.press(keys),
+    screenshot: (path) => page.screenshot({ path }),
+    async frame(part) {
+      const inner = page.frames().find((each) => each.url().includes(part));
+      if (!inner) throw new Error(`no frame of ${part}`);
+      return tabOf(page, inner, async () => {
+        const element = await inner.frameElement();
+        const { x, y } = (await element.boundingBox()) ?? { x: 0, y: 0 };
+        return { x, y };
+      });
+    },
+  };
+  pages.set(tab, page);
+  return tab;
+}

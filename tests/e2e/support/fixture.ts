@@ -1,0 +1,22 @@
+import { test as base } from '@playwright/test';
+import { type Served, serve } from '../../pages/server.ts';
+import { openChromium } from './chromium.ts';
+import type { Browser } from './driver.ts';
+import { openFirefox } from './firefox.ts';
+
+/** Each test has a browser of its own with an empty profile, and the invented sites. */
+export const test = base.extend<{ browserUnderTest: Browser; sites: Served }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies off the pattern
+  sites: async ({}, use) => {
+    const served = await serve();
+    await use(served);
+    await served.close();
+  },
+  browserUnderTest: async ({ sites }, use, info) => {
+    const open = info.project.name === 'firefox' ? openFirefox : openChromium;
+    const opened = await open({ port: sites.port });
+    await use(opened);
+    await opened.close();
+  },
+});
+export { expect } from '@playwright/test';
