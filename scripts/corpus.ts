@@ -28,8 +28,13 @@ const read = (folder: string): Item[] =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => ({ ...JSON.parse(readFileSync(join(root, folder, file), 'utf8')), name: file.slice(0, -5) }));
 
-const page = (item: Item): PageText => ({ url: item.url ?? '', title: item.title_seen ?? '', blocks: item.text.split('\n') });
-const squeeze = (value: unknown): string => String(value ?? '').replace(/\s|\?\?|\s?\((?:inference|from|[^)]*市\)).*$/g, '');
+const page = (item: Item): PageText => ({
+  url: item.url ?? '',
+  title: item.title_seen ?? '',
+  blocks: item.text.split('\n'),
+});
+const squeeze = (value: unknown): string =>
+  String(value ?? '').replace(/\s|\?\?|\s?\((?:inference|from|[^)]*市\)).*$/g, '');
 
 let failed = 0;
 function row(name: string, right: number, of: number, bar: number, misses: string[]): void {
@@ -45,14 +50,33 @@ type Judged = (typeof positives)[number];
 
 const verdicts = (name: string, judged: Judged[], right: (seen: Recognition) => boolean, allowed: number) => {
   const misses = judged.filter(({ seen }) => !right(seen));
-  row(name, judged.length - misses.length, judged.length, judged.length - allowed, misses.map(({ item, seen }) => `${item.name}: ${seen.verdict} ${seen.score} ${seen.reasons?.join(' ')}`));
+  row(
+    name,
+    judged.length - misses.length,
+    judged.length,
+    judged.length - allowed,
+    misses.map(({ item, seen }) => `${item.name}: ${seen.verdict} ${seen.score} ${seen.reasons?.join(' ')}`),
+  );
 };
 const isSibling = ({ item }: Judged) => item.tolerance === 'sibling';
-verdicts('strict positives: report', positives.filter(({ item }) => item.tolerance === 'strict'), (seen) => seen.verdict === 'report', 1);
-verdicts('strict negatives: not a report', negatives.filter(({ item }) => item.tolerance === 'strict'), (seen) => seen.verdict !== 'report', 1);
+verdicts(
+  'strict positives: report',
+  positives.filter(({ item }) => item.tolerance === 'strict'),
+  (seen) => seen.verdict === 'report',
+  1,
+);
+verdicts(
+  'strict negatives: not a report',
+  negatives.filter(({ item }) => item.tolerance === 'strict'),
+  (seen) => seen.verdict !== 'report',
+  1,
+);
 verdicts('siblings: sibling', [...positives, ...negatives].filter(isSibling), (seen) => seen.verdict === 'sibling', 1);
 for (const { item, seen } of [...positives, ...negatives])
-  if (item.tolerance === 'either' || (item.label === 'negative' && seen.verdict !== 'none')) console.log(`     (${item.tolerance}) ${item.label} ${item.name}: ${seen.verdict} ${seen.kind ?? ''} ${seen.score}`);
+  if (item.tolerance === 'either' || (item.label === 'negative' && seen.verdict !== 'none'))
+    console.log(
+      `     (${item.tolerance}) ${item.label} ${item.name}: ${seen.verdict} ${seen.kind ?? ''} ${seen.score}`,
+    );
 
 /** A fact counts where the text shows it: its digits and words all stand there. */
 function visible(item: Item, field: string, value: unknown): boolean {
@@ -61,8 +85,14 @@ function visible(item: Item, field: string, value: unknown): boolean {
   if (field === 'date') {
     const [year = '', month = '', day = ''] = String(value).split('-');
     const han = (n: string) => '〇一二三四五六七八九'.charAt(Number(n));
-    const number = (n: number) => (n < 10 ? han(String(n)) : `${n >= 20 ? han(String(Math.floor(n / 10))) : ''}十${n % 10 ? han(String(n % 10)) : ''}`);
-    return text.includes(`${year}年${Number(month)}月${Number(day)}日`) || text.includes(`${[...year].map(han).join('')}年${number(Number(month))}月${number(Number(day))}日`);
+    const number = (n: number) =>
+      n < 10
+        ? han(String(n))
+        : `${n >= 20 ? han(String(Math.floor(n / 10))) : ''}十${n % 10 ? han(String(n % 10)) : ''}`;
+    return (
+      text.includes(`${year}年${Number(month)}月${Number(day)}日`) ||
+      text.includes(`${[...year].map(han).join('')}年${number(Number(month))}月${number(Number(day))}日`)
+    );
   }
   if (field === 'region' && /^中华人民共和国$/.test(squeeze(value))) return true;
   if (field === 'region' || field === 'session') return text.includes(squeeze(value));
@@ -79,12 +109,29 @@ const fields: [field: keyof Recognition, truth: string, share: number][] = [
   ['speaker', 'speaker', 0.93],
 ];
 for (const [field, name, share] of fields) {
-  const shown = positives.filter(({ item, seen }) => seen.verdict !== 'none' && item.tolerance !== 'either' && visible(item, field, item.truth[name]));
+  const shown = positives.filter(
+    ({ item, seen }) =>
+      seen.verdict !== 'none' && item.tolerance !== 'either' && visible(item, field, item.truth[name]),
+  );
   const misses = shown.filter(({ item, seen }) => squeeze(seen[field]) !== squeeze(item.truth[name]));
-  row(field, shown.length - misses.length, shown.length, Math.ceil(share * shown.length), misses.map(({ item, seen }) => `${item.name}: ${String(seen[field])} for ${String(item.truth[name])}`));
+  row(
+    field,
+    shown.length - misses.length,
+    shown.length,
+    Math.ceil(share * shown.length),
+    misses.map(({ item, seen }) => `${item.name}: ${String(seen[field])} for ${String(item.truth[name])}`),
+  );
 }
-const unseen = positives.filter(({ seen }) => seen.verdict !== 'none').flatMap(({ item, seen }) =>
-  fields.filter(([field, name]) => !visible(item, field, item.truth[name]) && squeeze(seen[field]) !== squeeze(item.truth[name])).map(([field, name]) => `${item.name} ${field}: ${String(seen[field])} for ${String(item.truth[name])}`));
+const unseen = positives
+  .filter(({ seen }) => seen.verdict !== 'none')
+  .flatMap(({ item, seen }) =>
+    fields
+      .filter(
+        ([field, name]) =>
+          !visible(item, field, item.truth[name]) && squeeze(seen[field]) !== squeeze(item.truth[name]),
+      )
+      .map(([field, name]) => `${item.name} ${field}: ${String(seen[field])} for ${String(item.truth[name])}`),
+  );
 console.log('not counted (truth not in the text):');
 for (const line of unseen) console.log(`       ${line}`);
 

@@ -19,7 +19,8 @@ const join = (text: string): string =>
 export function headOf(text: string, opening: Opening | undefined): Head {
   const end = opening ? opening.at : Math.max(0, Math.min(text.search(/^一[、.．]|^[^\n]{80}/m), REACH));
   // A salutation a long introduction away (the outline for five years first) is taken along by the reach.
-  const piece = join(text.slice(Math.max(0, end - REACH), end));
-  const lines = piece.split('\n').filter(Boolean);
+  const lines = join(text.slice(Math.max(0, end - REACH), end).replace(/\n+/g, '\n'))
+    .split('\n')
+    .filter(Boolean);
   return { lines, text: lines.join('\n'), salutation: SALUTATION.test(lines.slice(-3).join('\n')) };
 }

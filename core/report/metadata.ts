@@ -18,14 +18,16 @@ export interface Metadata {
 const COUNT = '[一二三四五六七八九十百〇零○廿\\d]{0,4}';
 const SESSION = new RegExp(
   `([\\u4e00-\\u9fa5*＊×xX]{0,36}?)(第?${COUNT}届(?:全国)?(?:人民代表大会|人大|(?:人民)?代表大会|委员会)?(?:常务委员会|常委会)?第?${COUNT}次(?:全体)?(?:会议|大会)|(?:人民代表大会|人大)第?${COUNT}届第?${COUNT}次(?:全体)?(?:会议|大会))`,
+  'g',
 );
-// The place's name before 第: it begins after 在 or a day, and never with them.
-const trimmed = (before: string): string => before.replace(/^.*(?:[在日于]|报告)(?=.)/, '').replace(/^[在日于]$/, '');
+// What runs up to the place's name: 日在, 二十七日在, 政府工作报告. 日照 and 于都 keep their first character.
+const trimmed = (before: string, afterDigit: boolean): string =>
+  (afterDigit ? before.replace(/^[年月日]/, '') : before).replace(/^.*(?:月.{0,3}日|[在]|报告)/, '');
 
 /** What a report's head, title and body tell of it; from the text first, then from the page's title. */
 export function metadata(title: string, head: Head, body: string, opening: Opening | undefined): Metadata {
   const session = sessionIn(head.text) ?? sessionIn(title);
-  const date = dateIn(head, session?.at ?? -1);
+  const date = dateIn(head, session?.at ?? -1) ?? dateOf(DATE.exec(title));
   const place = regionOf(title, session, head, body, opening);
   const speaker = speakerOf(speakerLines(head, session));
   const year = yearFor(title, body, date);
@@ -47,13 +49,17 @@ interface Session {
   end: number;
 }
 
+/** The session that a head names: of several the one with its place, then the nearest to the opening. */
 function sessionIn(text: string): Session | undefined {
-  const match = SESSION.exec(text);
-  if (!match) return undefined;
-  const [all, before = '', rest = ''] = match;
-  const prefix = trimmed(before);
-  const place = prefix.replace(/(?:全国)?(?:人民代表大会|人大|中国人民政治协商会议|政协)$/, '');
-  return { name: prefix + rest, place, at: match.index, end: match.index + all.length };
+  let best: Session | undefined;
+  for (const match of text.matchAll(SESSION)) {
+    const [all, before = '', rest = ''] = match;
+    const prefix = trimmed(before, /\d/.test(text.charAt(match.index - 1)));
+    const place = prefix.replace(/(?:全国)?(?:人民代表大会|人大|中国人民政治协商会议|政协)$/, '');
+    const session = { name: prefix + rest, place, at: match.index, end: match.index + all.length };
+    if (!best || placeOf(place)?.name || !placeOf(best.place)?.name) best = session;
+  }
+  return best;
 }
 
 function dateIn(head: Head, session: number): string | undefined {

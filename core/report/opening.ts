@@ -1,4 +1,4 @@
-import { type Genre, genres, REPORT } from './genres';
+import { genres } from './genres';
 
 /** The sentence with which a report begins, and what kind of report it begins. */
 export interface Opening {
@@ -9,10 +9,12 @@ export interface Opening {
   kind: string;
 }
 
-const START = /我(?:谨|仅)?代表|我?受/g;
+const START = /我(?:谨|仅)?代表|(?<=^|[，,。：:\n我])受(?=[^，,。\n]{2,40}委托)/gm;
 // 请连同《规划纲要（草案）》一并审议 follows in a work report too: only what stands before 请 says what is delivered.
 const PARTS = /^(.{1,40}?)(?:的?委托)?(?:[,，]|(?=向|作|现将|将|报告|汇报|提请))(.*)/s;
 const ASKS = /审议|审查|意见|报告|汇报/;
+// A report thanks in the government's name too, and a guest congratulates.
+const THANKS = /感谢|敬意|祝贺|问候|致以/;
 
 /** Every opening in a folded text, in order. One scan: what is looked at after each 我代表 has a bound. */
 export function openings(text: string): Opening[] {
@@ -20,22 +22,15 @@ export function openings(text: string): Opening[] {
   for (const start of text.matchAll(START)) {
     const from = start.index + start[0].length;
     // Typists break words over lines: 国民⏎经济和社会发⏎展.
-    const sentence = (/^[^。！？]{0,220}/.exec(text.slice(from, from + 220))?.[0] ?? '').replace(/\n/g, '');
-    if (!ASKS.test(sentence)) continue;
+    const sentence = (/^[^。！？]*/.exec(text.slice(from, from + 220))?.[0] ?? '').replace(/\n/g, '');
+    if (!ASKS.test(sentence) || THANKS.test(sentence)) continue;
     const [, subject = '', rest = ''] = PARTS.exec(sentence) ?? [];
     const delivered = rest.split(/[,，；;]?[并]?请(?!大会)/)[0] ?? '';
-    const genre = genreOf(subject, delivered);
+    const genre = genres.find(
+      (one) =>
+        (one.subject || one.object) && (one.subject?.test(subject) ?? true) && (one.object?.test(delivered) ?? true),
+    );
     if (genre) found.push({ at: start.index, end: from + sentence.length, subject, kind: genre.kind });
   }
   return found;
-}
-
-function genreOf(subject: string, delivered: string): Genre | undefined {
-  return genres.find(
-    (genre) =>
-      (genre.subject || genre.object) &&
-      (!genre.subject || genre.subject.test(subject)) &&
-      (!genre.object ||
-        (genre.object.test(delivered) && (genre.kind === REPORT || /政府|国务院|[厅局委]/.test(subject)))),
-  );
 }

@@ -7,7 +7,7 @@ const HAN = '[〇零一二三四五六七八九十百]{1,4}';
 /** Outermost first where nothing else tells: a kind met for the first time goes below what is open. */
 const MARKS: [kind: string, mark: RegExp][] = [
   ['part', new RegExp(`^第(${HAN}|\\d{1,2})(?:部分|篇|章)[\\s:：、.．]*`)],
-  ['一、', new RegExp(`^(${HAN})\\s*[、．.](?!\\d)\\s*`)],
+  ['一、', new RegExp(`^(${HAN})\\s*(?:[、．]|\\.(?!\\d))\\s*`)],
   ['（一）', new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*[、.．]?\\s*`)],
   ['1.', /^(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*/],
   ['（1）', /^[（(]\s*(\d{1,2})\s*[）)]\s*/],

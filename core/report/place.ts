@@ -22,6 +22,11 @@ const ZONE = /(?:开发区|高新区|高新技术产业区|园区|示范区|保�
 // What is left of a place where only its kind is said.
 const BARE = /^(?:我|本|全)?(?:[省市县区州旗镇乡盟]|自治[区州县旗]|城区|国务院|行署)$/;
 
+// Who speaks, around the place: 中国人民政治协商会议第十一届XX市委员会常务委员会, 余姚市第十七届人民代表大会常务委员会.
+const BEFORE = /^(?:中国人民政治协商会议|政协|中国共产党|中共|中国(?=..))?(?:第.{1,4}届)?/;
+const AFTER =
+  /(?:人民政府|政府|行政公署|行署|管委会|管理委员会|办事处|人民法院|人民检察院|第?[一二三四五六七八九十]{1,4}届.*|(?:人民代表大会|人大|政协)?(?:委员会|常务委员会|常委会)*)$/;
+
 /** The level of a place by its name: a 市 is a city where it is in the list of cities, else of county level. */
 export function levelOf(name: string): Level | undefined {
   if (/^(?:中华人民共和国|全国|国务院)$/.test(name)) return 'national';
@@ -36,9 +41,8 @@ export function levelOf(name: string): Level | undefined {
 
 /** 保定市满城区 → 满城区 within 保定市; 县 → a level alone; undefined where it is no place. */
 export function placeOf(written: string): Place | undefined {
-  const text = written
-    .replace(/^(?:中国|中共|政协)(?=..)/, '')
-    .replace(/(?:人民政府|政府|行政公署|行署|管委会|管理委员会|人大|委员会)$/, '');
+  if (/^(?:第.{1,4}届)?中央委员会$/.test(written)) return { name: '中华人民共和国', level: 'national' };
+  const text = written.replace(BEFORE, '').replace(AFTER, '');
   if (/^(?:中华人民共和国(?:国务院)?|国务院|全国)$/.test(text)) return { name: '中华人民共和国', level: 'national' };
   if (BARE.test(text)) return { name: '', ...bareLevel(text) };
   const plain = /(?:省|自治区)/.test(text) ? text : text.replace(PROVINCES, '');
@@ -64,31 +68,34 @@ function bareLevel(text: string): { level?: Level } {
 
 const named = (level: Level | undefined): { level?: Level } => (level ? { level } : {});
 
-// Words that end a sentence's run-up to a name rather than begin the name.
+// Words that end a sentence's run-up to a name rather than begin the name; ends of words that are no name: 园区, 社区.
 const NOT_NAME = /[全各我本该市省县区和与是在为到使对了的这年月日中级个上下建向动让将把进新老]/;
+const NO_AREA = /[园范发社景片街校灾库矿牧林小治军战特辖郊业险护]$/;
 const REGIONS = '锡林郭勒盟 兴安盟 阿拉善盟 大兴安岭地区 阿里地区 塔城地区 阿勒泰地区 喀什地区 和田地区 阿克苏地区';
 
 /**
- * The place that a text speaks of, where its head says no more than 市 or 县: the city named most often, or the county
- * named at least twice. Reads what it is given: give it a bounded piece.
+ * The place that a text speaks of, where its head says no more than 市 or 县: of the known cities and of the names that
+ * stand before 市 or 县, the one that is named most, twice at least. Reads what it is given: give it a bounded piece.
  */
 export function mostNamed(text: string, unit: string): string | undefined {
-  const counts = new Map<string, number>();
-  if (/盟|行署|地区/.test(unit)) {
-    for (const region of REGIONS.split(' ')) counts.set(region, text.split(region.replace(/盟|地区$/, '')).length - 1);
-  } else if (unit === '市') {
-    for (const city of cities.trim().split(' ')) counts.set(`${city}市`, text.split(city).length - 1);
-  } else if (/[县区旗镇乡州]/.test(unit)) {
-    for (const { 1: run = '' } of text.matchAll(new RegExp(`([\\u4e00-\\u9fa5]{2,6})(?=${unit})`, 'g')))
-      for (const length of [1, 2, 3]) {
-        const name = run.slice(-length);
-        if (name.length === length && !NOT_NAME.test(name)) counts.set(name + unit, (counts.get(name + unit) ?? 0) + 1);
-      }
+  const names = new Map<string, number>();
+  const known = /盟|行署|地区/.test(unit) ? REGIONS.split(' ') : unit === '市' ? cities.trim().split(' ') : [];
+  for (const name of known) {
+    const short = name.replace(/盟$|地区$/, '');
+    names.set(short === name ? `${name}市` : name, text.split(short).length - 1);
+  }
+  for (const { 1: run = '' } of text.matchAll(new RegExp(`([\\u4e00-\\u9fa5]{1,6})(?=${unit.charAt(0)})`, 'g'))) {
+    for (const length of [2, 3]) {
+      const name = run.slice(-length);
+      if (name.length < length || NOT_NAME.test(name) || (unit === '区' && NO_AREA.test(name)) || known.includes(name))
+        continue;
+      names.set(name + unit, (names.get(name + unit) ?? 0) + 1);
+    }
   }
   let best: string | undefined;
-  for (const [name, count] of counts) {
-    const most = best ? (counts.get(best) ?? 0) : 1;
-    // Of equals the longer: 黄山区, not 山区.
+  for (const [name, count] of names) {
+    const most = best ? (names.get(best) ?? 0) : 1;
+    // Of equals the longer: 阿荣旗, not 荣旗.
     if (count > most || (best && count === most && name.length > best.length && name.endsWith(best))) best = name;
   }
   return best;

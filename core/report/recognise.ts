@@ -1,6 +1,7 @@
 import { fold } from './fold';
 import { genres, REPORT, workPoints } from './genres';
 import { headOf } from './head';
+import { partOf } from './identity';
 import { metadata } from './metadata';
 import { openings } from './opening';
 import { signals } from './signals';
@@ -12,6 +13,8 @@ const READ = 240_000;
 /** Between two openings of one collection, and no longer the lead of a summary box. */
 const APART = 2500;
 export const ENOUGH = 6;
+/** Of a part: less is a list, a summary or a notice under the report's title. */
+const LEAST = 1500;
 
 /** What a page is, how sure that is, and what its head tells of it. One pass over a bounded piece of the text. */
 export function recognise(page: PageText): Recognition {
@@ -46,8 +49,14 @@ export function recognise(page: PageText): Recognition {
   if (!article && workPoints.test(pageTitle)) return answer('sibling', 'work-points');
   const sibling = !article && !newsTitle.test(title) ? genres.find((genre) => genre.title?.test(title)) : undefined;
   if (sibling && judged.score >= 0) return answer('sibling', sibling.kind);
-  if (!article && isReportTitle(title) && judged.score >= ENOUGH) {
-    return answer(judged.whole && !partTitle.test(pageTitle) ? 'report' : 'part', REPORT);
+  if (!article && !judged.against) {
+    const titled = isReportTitle(title) || isReportTitle(pageTitle);
+    if (judged.whole && judged.own && judged.score >= ENOUGH)
+      return answer(partTitle.test(pageTitle) ? 'part' : 'report', REPORT);
+    if (/名词解释/.test(pageTitle) && /政府工作报告/.test(pageTitle)) return answer('part', REPORT);
+    // A later page of a split article, or one cut short: the title, and prose enough.
+    if (titled && text.length >= LEAST && (judged.score >= 4 || partOf(page.url).part > 1))
+      return answer('part', REPORT);
   }
   return answer('none');
 }

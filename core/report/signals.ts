@@ -9,7 +9,6 @@ interface Signal {
   /** On the folded text, from the opening (or the beginning) for so many characters. */
   pattern: RegExp;
   within: number;
-  like: string[];
 }
 
 /**
@@ -17,71 +16,54 @@ interface Signal {
  * occurred in the 107 reports and the 114 other texts that were counted for this.
  */
 export const body: readonly Signal[] = [
-  {
-    id: 'asks',
-    weight: 1.5,
-    within: 500,
-    pattern: /请予?(?:以)?审[议查]|一并审议|提出(?:宝贵)?意见/,
-    like: ['请予审议', '请提出宝贵意见'],
-  },
+  { id: 'asks', weight: 1.5, within: 500, pattern: /请予?(?:以)?审[议查]|一并审议|提出(?:宝贵)?意见/ },
   {
     id: 'review',
     weight: 2,
     within: 4000,
-    pattern: /^(?:[一二][、.．])?[^\n。，]{0,30}(?:回顾|工作总结|工作情况)[^\n。，]{0,8}$/m,
-    like: ['一、2023年工作回顾'],
+    pattern: /^(?:[一二][、.．])?[^\n。，]{0,30}(?:回[顾忆]|工作总结|工作情况)[^\n。，]{0,8}$/m,
   },
   {
     id: 'plan',
     weight: 1,
     within: 60_000,
-    pattern: /^(?:[二三四][、.．])[^\n。]{0,30}(?:安排|任务|要求|目标|部署|重点工作|工作思路)/m,
-    like: ['二、2024年工作安排'],
+    pattern: /^[二三四][、.．][^\n。]{0,30}(?:安排|任务|要求|目标|部署|重点工作|工作思路)/m,
   },
-  { id: 'we', weight: 1, within: 60_000, pattern: /各位代表[,，!！:：]/, like: ['各位代表！'] },
-  {
-    id: 'closing',
-    weight: 1,
-    within: 80_000,
-    pattern: /让我们.{0,120}(?:奋斗|前进|篇章)/,
-    like: ['让我们更加紧密地团结起来，为建设新清溪而努力奋斗！'],
-  },
-  {
-    id: 'targets',
-    weight: 1,
-    within: 60_000,
-    pattern: /预期目标|主要目标是|增长\d[\d.]*%左右/,
-    like: ['地区生产总值增长6%左右'],
-  },
-  {
-    id: 'opens',
-    weight: -3,
-    within: 3000,
-    pattern: /符合法定人数|隆重开幕|胜利召开|胜利闭幕|应出席代表/,
-    like: ['符合法定人数'],
-  },
+  { id: 'we', weight: 1, within: 60_000, pattern: /各位代表[,，!！:：]/ },
+  { id: 'thanks', weight: 2, within: 60_000, pattern: /我(?:谨)?代表[^。\n]{1,16}政府[^。\n]{0,200}(?:感谢|敬意)/ },
+  { id: 'closing', weight: 1, within: 80_000, pattern: /让我们[^\n]{0,160}(?:奋斗|前进|篇章)/ },
+  { id: 'targets', weight: 1, within: 60_000, pattern: /预期目标|主要目标是|增长\d[\d.]*%左右/ },
+  { id: 'opens', weight: -3, within: 3000, pattern: /符合法定人数|隆重开幕|胜利召开|胜利闭幕|应出席代表/ },
   {
     id: 'told',
     weight: -3,
     within: 6000,
-    pattern:
-      /报告(?:》)?(?:指出|说|强调|提出|分为|共分|认为)|会议(?:号召|认为|指出|听取)|(?:代表|委员)们(?:认为|表示|纷纷)/,
-    like: ['报告指出，过去的一年', '会议号召'],
+    pattern: /(?<!大)报告》?(?:指出|说|强调|分为|共分)|会议(?:号召|认为|指出|听取)|(?:代表|委员)们(?:认为|表示|纷纷)/,
   },
-  {
-    id: 'resolved',
-    weight: -3,
-    within: 3000,
-    pattern: /决定批准|批准这个报告|表决通过/,
-    like: ['会议决定批准这个报告'],
-  },
+  { id: 'resolved', weight: -3, within: 3000, pattern: /决定批准|批准这个报告|表决通过/ },
   {
     id: 'issued',
     weight: -3,
     within: 3000,
     pattern: /印发给你们|认真(?:抓好)?贯彻(?:落实|执行)。|政策解读|牵头(?:单位|领导)/,
-    like: ['现印发给你们'],
   },
+];
+
+/** What each signal must be heard in. */
+export const examples: readonly [id: string, heard: string][] = [
+  ['asks', '请予审议，并请县政协委员提出意见。'],
+  ['review', '一、2023年工作回顾'],
+  ['review', '过去五年工作回顾'],
+  ['plan', '二、2024年工作安排'],
+  ['we', '各位代表！'],
+  ['thanks', '我代表县人民政府，向全县人民表示衷心的感谢！'],
+  ['closing', '让我们更加紧密地团结起来，为建设新清溪而努力奋斗！'],
+  ['targets', '地区生产总值增长6%左右'],
+  ['opens', '应到代表161名，实到159名，符合法定人数。'],
+  ['told', '《报告》指出，过去的一年极不平凡。'],
+  ['told', '会议号召，全县人民团结起来。'],
+  ['resolved', '会议决定批准这个报告。'],
+  ['issued', '现将任务分解表印发给你们。'],
 ];
 
 export interface Judged {
@@ -90,6 +72,10 @@ export interface Judged {
   reasons: string[];
   /** Begins with its review and goes on to its plan. */
   whole: boolean;
+  /** Something speaks against it. */
+  against: boolean;
+  /** Speaks to the deputies, in the government's name. */
+  own: boolean;
 }
 
 /** Adds up what title, head and body say. */
@@ -121,5 +107,11 @@ export function signals(
     count(weight, id, match[0].trim());
   }
   if (from.length >= 3000) count(1, 'length');
-  return { score, reasons, whole: seen.has('review') && seen.has('plan') && from.length >= 3000 };
+  return {
+    score,
+    reasons,
+    whole: seen.has('review') && seen.has('plan') && from.length >= 3000,
+    against: body.some(({ id, weight }) => weight < 0 && seen.has(id)),
+    own: seen.has('we') || seen.has('thanks'),
+  };
 }

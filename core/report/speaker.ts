@@ -1,5 +1,7 @@
 const OFFICE =
-  /^((?:[\u4e00-\u9fa5*＊×xX]{0,30}?)(?:(?:代理?|常务副|副)?[省市县区州旗镇乡盟]长|总理|主席|主任|专员|书记|(?:首席)?大法官|院长|检察长|[局厅]长|行政长官))([\u4e00-\u9fa5·•*＊×xX]{0,14})$/;
+  /^((?:[\u4e00-\u9fa5*＊×xX、]{0,30}?)(?:(?:代理?|常务副|副)?[省市县区州旗镇乡盟]长|总理|主席|主任|专员|书记|(?:首席)?大法官|院长|检察长|[局厅]长|行政长官)(?:候选人|人选)?)[:：]?([\u4e00-\u9fa5·•*＊×xX]{0,14})$/;
+/** After an office a name may be longer: 阿拉腾敖其尔. */
+const ANY_NAME = /^(?:[\u4e00-\u9fa5]{2,8}|[\u4e00-\u9fa5·•]{4,14}|[*＊×xX]{2,3})$/;
 const NAME = /^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{1,8}[·•][\u4e00-\u9fa5·•]{1,10}|[*＊×xX]{2,3})$/;
 // The hundred most common, and those of other peoples that stand alone on such a line.
 const SURNAMES =
@@ -14,12 +16,12 @@ export function speakerOf(lines: readonly string[]): string | undefined {
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = (lines[at] ?? '')
       .replace(/^[（(](.*)[）)]$/, '$1')
-      .replace(/^\d{4}年\d{1,2}月\d{1,2}日/, '')
+      .replace(/[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?|^(?:报告|发言|主讲)人[:：]/g, '')
       .replace(/[:：]$/, '');
     if (!line || line.length > 40 || NOISE.test(line)) continue;
     const [, office, name = ''] = OFFICE.exec(line) ?? [];
     if (office !== undefined) {
-      if (NAME.test(name)) return office + name;
+      if (ANY_NAME.test(name)) return office + name;
       // The name on a line of its own below the office.
       if (!name && alone) return office + alone;
       continue;
