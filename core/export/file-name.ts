@@ -1,0 +1,35 @@
+import type { Bundle } from '../model';
+import { words } from './words';
+
+/** Names of devices, which Windows refuses with any extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const LONGEST = 80;
+
+/**
+ * `20261124-宁海县2024年政府工作报告.csv`: the day and the one report's title, or a general name. Safe on Windows,
+ * macOS and in Obsidian: none of their forbidden characters, no reserved name, cut by code points.
+ * `today` is the local day.
+ */
+export function fileName(bundle: Pick<Bundle, 'reports'>, extension: string, today: Date = new Date()): string {
+  const [first, ...others] = bundle.reports;
+  const title = first && others.length === 0 ? safeName(first.title) : '';
+  return `${compactDay(today)}-${title || words.collection.zh}.${extension}`;
+}
+
+/** A title as (part of) a file's name; '' where nothing is left of it. */
+export function safeName(title: string): string {
+  const plain = title
+    .replace(/[<>:"/\\|?*#^[\]\p{C}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '');
+  const cut = [...plain]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/[. ]+$/, '');
+  return RESERVED.test(cut.split('.')[0] ?? '') ? `_${cut}` : cut;
+}
+
+function compactDay(day: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}${two(day.getMonth() + 1)}${two(day.getDate())}`;
+}

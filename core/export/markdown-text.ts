@@ -1,0 +1,37 @@
+/**
+ * A text as Markdown that reads as the text: what Markdown, Obsidian and Logseq would take for a sign is escaped.
+ * Signs of headings, lists and quotes count at the head of a line only; `#` glued to a word is a tag anywhere.
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/==|%%|::|\{\{/g, (signs) => [...signs].map((sign) => `\\${sign}`).join(''))
+    .replace(/#(?=\S)/g, '\\#')
+    .replace(/^(\s*)([-+#=])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+}
+
+/** Every line behind `> `; an empty one too, or the quotation would end there. */
+export const blockquote = (markdown: string): string =>
+  markdown
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => (line ? `> ${line}` : '>'))
+    .join('\n');
+
+/** One line, for headings and list entries. */
+export const oneLine = (text: string): string => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').trim();
+
+/** A scalar of YAML: double quotes, JSON's escapes, which YAML 1.2 shares. */
+export const yaml = (value: string | number): string =>
+  typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value).replace(
+        /[\x7f-\x9f\u2028\u2029\uFEFF]/g,
+        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+
+/** A name as an Obsidian or Logseq tag: letters, digits, `_`, `-`; never digits alone. */
+export function tag(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}_-]+/gu, '_');
+  return /^[\d_-]*$/.test(plain) ? `_${plain}` : plain;
+}

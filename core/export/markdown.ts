@@ -1,0 +1,130 @@
+import type { Bundle, Report } from '../model';
+import { byteWriter } from './byte-writer';
+import { grouped } from './groups';
+import { blockquote, oneLine, plainText, tag, yaml } from './markdown-text';
+import { type ExportOptions, type GivenOptions, readOptions } from './options';
+import { paced } from './pace';
+import { nameOf, type Passage, passages, sectionPath } from './rows';
+import { fill } from './template';
+import { blockId, templateValues } from './template-values';
+import { words } from './words';
+
+/** How a dialect writes: the head of the file, the heading of a group, a note. Each ends with an empty line. */
+interface Dialect {
+  head(bundle: Bundle, title: string, options: ExportOptions): string;
+  heading(title: string): string;
+  note(passage: Passage, options: ExportOptions): string;
+}
+
+/** Passages under headings, in the dialect asked for, or each by the reader's own template. */
+export async function makeMarkdown(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+  const options = readOptions(given);
+  const dialect = options.template ? ownTemplate : dialects[options.preset];
+  const writer = byteWriter();
+  const kept = bundle.reports.filter(({ trashed }) => trashed === undefined);
+  const [only] = kept;
+  const title = kept.length === 1 && only ? only.title : words.collection[options.language];
+  writer.write(dialect.head(bundle, oneLine(title), options));
+  const all = passages(bundle);
+  for (const group of grouped(bundle, all, options)) {
+    writer.write(dialect.heading(oneLine(group.title)));
+    for await (const batch of paced(group.passages, options)) {
+      for (const passage of batch) writer.write(dialect.note(passage, options));
+    }
+  }
+  return writer.bytes();
+}
+
+const plain: Dialect = {
+  head: (bundle, title, options) => `# ${plainText(title)}\n\n${memos(bundle.reports, options)}`,
+  heading: (title) => `## ${plainText(title)}\n\n`,
+  note: (passage, options) =>
+    joined([blockquote(plainText(passage.quote)), facts(passage, options), comment(passage), sourceOf(passage)]),
+};
+
+const obsidian: Dialect = {
+  head(bundle, title, options) {
+    const areas = new Set(
+      passages(bundle).flatMap(({ areas }) => areas.map(({ name }) => tag(nameOf(name, options.language)))),
+    );
+    const [report, ...others] = bundle.reports;
+    const only = others.length === 0 ? report : undefined;
+    const properties: [string, string | number | undefined][] = [
+      ['title', title],
+      ['region', only?.region],
+      ['year', only?.year],
+      ['source', only?.pages[0]?.url],
+    ];
+    const lines = properties.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${yaml(value)}`]));
+    // A date without quotes is a date to Obsidian; with them it is text.
+    if (only?.date && /^\d{4}-\d\d-\d\d$/.test(only.date)) lines.push(`date: ${only.date}`);
+    if (areas.size > 0) lines.push('tags:', ...[...areas].map((area) => `  - ${yaml(area)}`));
+    return `---\n${lines.join('\n')}\n---\n\n# ${plainText(title)}\n\n${memos(bundle.reports, options)}`;
+  },
+  heading: (title) => `## ${plainText(title)}\n\n`,
+  note(passage, options) {
+    const section = oneLine(sectionPath(passage.note));
+    const callout = blockquote(`[!quote]${section ? ` ${plainText(section)}` : ''}\n${plainText(passage.quote)}`);
+    // A callout's block id stands on its own line, with an empty one before and after.
+    return joined([
+      callout,
+      `^${blockId(passage.note.id)}`,
+      passage.areas.map(({ name }) => `#${tag(nameOf(name, options.language))}`).join(' '),
+      comment(passage),
+      sourceOf(passage),
+    ]);
+  },
+};
+
+const logseq: Dialect = {
+  head: (_bundle, title) => `title:: ${propertyText(title)}\n\n`,
+  heading: (title) => `- ## ${plainText(title)}\n`,
+  note(passage, { language }) {
+    const { note } = passage;
+    const [first = '', ...rest] = blockquote(plainText(passage.quote)).split('\n');
+    const tags = passage.areas.map(({ name }) => tag(nameOf(name, language))).join(', ');
+    const block = [`\t- ${first}`, ...rest.map((line) => `\t  ${line}`), `\t  id:: ${note.id}`];
+    if (tags) block.push(`\t  tags:: ${tags}`);
+    if (note.comment.trim()) {
+      const [start = '', ...more] = plainText(note.comment).split(/\r\n|[\n\r\u2028\u2029]/);
+      block.push(`\t\t- ${start}`, ...more.map((line) => `\t\t  ${line}`));
+    }
+    block.push(`\t\t- ${plainText(oneLine(passage.source))}`);
+    return `${block.join('\n')}\n`;
+  },
+};
+
+const ownTemplate: Dialect = {
+  head: () => '',
+  heading: (title) => `## ${plainText(title)}\n\n`,
+  note: (passage, { template, language }) => `${fill(template, templateValues(passage, language))}\n\n`,
+};
+
+const dialects = { plain, obsidian, logseq };
+
+const joined = (parts: string[]): string => `${parts.filter(Boolean).join('\n\n')}\n\n`;
+const comment = ({ note }: Passage): string => plainText(note.comment.trim());
+const sourceOf = ({ source }: Passage): string => plainText(oneLine(source));
+const propertyText = (text: string): string => oneLine(text).replaceAll('::', ': :');
+
+function facts(passage: Passage, { language }: ExportOptions): string {
+  const areas = passage.areas.map(({ name }) => nameOf(name, language)).join('、');
+  const facts: [string, string][] = [
+    [words.areas[language], areas],
+    [words.type[language], passage.type ? nameOf(passage.type.name, language) : ''],
+    [words.section[language], sectionPath(passage.note)],
+  ];
+  return facts
+    .filter(([, value]) => value)
+    .map(([name, value]) => `- ${name}: ${plainText(oneLine(value))}`)
+    .join('\n');
+}
+
+function memos(reports: readonly Report[], { language }: ExportOptions): string {
+  return reports
+    .filter(({ memo, trashed }) => memo.trim() && trashed === undefined)
+    .map(
+      ({ memo, title }) => `**${plainText(oneLine(title))}** ${words.memo[language]}\n\n${plainText(memo.trim())}\n\n`,
+    )
+    .join('');
+}

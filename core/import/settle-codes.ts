@@ -1,0 +1,85 @@
+import { guid } from '../export/guid';
+import type { Bundle, Code, Codebook, Id } from '../model';
+import { same } from './same';
+
+/** Codes that came with a file of another program, which knows them by name alone, stand in this codebook. */
+export const IMPORTED = 'imported-codes';
+export const importedCodebook = (codes: Code[]): Codebook => ({
+  id: IMPORTED,
+  name: { zh: '导入的编码', en: 'Imported codes' },
+  codes,
+});
+
+export interface SettledCodebook {
+  /** The incoming codebook's. */
+  id: Id;
+  outcome: 'add' | 'change' | 'duplicate';
+  record: Codebook;
+}
+
+/**
+ * Incoming codes beside those that are kept: the same id, the GUID made of it, or the same slug is the same code; for
+ * codes of other programs also the same name under the same parent. `idOf` gives the kept code's id for an incoming one.
+ */
+export function settleCodes(incoming: Bundle, existing: Bundle): { codebooks: SettledCodebook[]; idOf(id: Id): Id } {
+  const kept = existing.codebooks.flatMap(({ codes }) => codes);
+  const byId = new Map(kept.flatMap((code) => [[code.id, code] as const, [guid(code.id), code] as const]));
+  const bySlug = new Map(kept.flatMap((code) => (code.slug ? [[code.slug, code] as const] : [])));
+  const byPath = new Map(kept.flatMap((code) => namesOf(code, byId).map((path) => [path, code] as const)));
+  const ids = new Map<Id, Id>();
+
+  for (const book of incoming.codebooks) {
+    const codes = new Map(book.codes.map((code) => [code.id, code]));
+    for (const code of book.codes) {
+      const match =
+        byId.get(code.id) ??
+        (code.slug === undefined ? undefined : bySlug.get(code.slug)) ??
+        (book.id === IMPORTED ? namesOf(code, codes).flatMap((path) => byPath.get(path) ?? [])[0] : undefined);
+      if (match && match.facet === code.facet) ids.set(code.id, match.id);
+    }
+  }
+  const idOf = (id: Id): Id => ids.get(id) ?? byId.get(id)?.id ?? bySlug.get(id)?.id ?? id;
+  const books = new Map(existing.codebooks.map((book) => [book.id, book]));
+  const codebooks = incoming.codebooks.map((book): SettledCodebook => {
+    const codes = book.codes.map((code) => moved(code, idOf));
+    const here = books.get(book.id);
+    if (!here) {
+      const unknown = codes.filter(({ id }) => !byId.has(id));
+      const known = book.codes.length > 0 && unknown.length === 0;
+      return { id: book.id, outcome: known ? 'duplicate' : 'add', record: { ...book, codes: unknown } };
+    }
+    const merged = mergeCodebooks(here, {
+      ...book,
+      codes: codes.filter(({ id }) => !byId.has(id) || inBook(here, id)),
+    });
+    return { id: book.id, outcome: merged === here ? 'duplicate' : 'change', record: merged };
+  });
+  return { codebooks, idOf };
+}
+
+const inBook = (book: Codebook, id: Id): boolean => book.codes.some((code) => code.id === id);
+
+function moved(code: Code, idOf: (id: Id) => Id): Code {
+  return { ...code, id: idOf(code.id), ...(code.parent === undefined ? {} : { parent: idOf(code.parent) }) };
+}
+
+/** Codes that are new come in; of a code known on both sides the later codebook's holds, the kept one's in doubt. */
+function mergeCodebooks(here: Codebook, there: Codebook): Codebook {
+  const later = updatedOf(there) > updatedOf(here) && there.id !== IMPORTED;
+  const codes = new Map(here.codes.map((code) => [code.id, code]));
+  for (const code of there.codes) if (later || !codes.has(code.id)) codes.set(code.id, code);
+  const merged = { ...here, name: later ? there.name : here.name, codes: [...codes.values()] };
+  return same(merged, here) ? here : merged;
+}
+
+const updatedOf = (book: Codebook): string =>
+  'updated' in book && typeof book.updated === 'string' ? book.updated : '';
+
+/** `area|农业农村|粮食安全`, in both languages. */
+function namesOf(code: Code, codes: ReadonlyMap<Id, Code>): string[] {
+  const parent = code.parent === undefined ? undefined : codes.get(code.parent);
+  return (['zh', 'en'] as const).flatMap((language) => {
+    const name = code.name[language].trim();
+    return name ? [[code.facet, parent?.name[language].trim() ?? '', name].join('|')] : [];
+  });
+}
