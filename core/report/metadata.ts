@@ -1,6 +1,6 @@
 import type { Level } from '../model';
 import type { Head } from './head';
-import { DATE, dateOf, yearOf } from './numerals';
+import { DATE, dateOf, YEAR, yearOf } from './numerals';
 import type { Opening } from './opening';
 import { levelOf, mostNamed, type Place, placeOf } from './place';
 import { speakerOf } from './speaker';
@@ -32,7 +32,7 @@ export function metadata(title: string, head: Head, body: string, opening: Openi
   const speaker = speakerOf(speakerLines(head, session));
   const year = yearFor(title, body, date);
   return {
-    ...(place?.name ? { region: place.name } : {}),
+    ...(place?.name ? { region: place.name.toUpperCase() } : {}),
     ...(place?.within ? { within: place.within } : {}),
     ...(place?.level ? { level: place.level } : {}),
     ...(year ? { year } : {}),
@@ -115,10 +115,17 @@ function titlePlace(title: string): string | undefined {
     .replace(/^关于|的$|国务院$|政府$|人民政府$/g, '');
 }
 
-const REVIEW =
-  /^(?:[一二][、.．])?[^\n。，,；;]{0,24}?(\d{4})年(?:度)?(?:及[^\n]{0,14})?(?:政府|主要|的|经济社会发展|重点)*(?:工作)?(?:的)?(?:简要|主要)?(?:回顾|总结|工作$|情况)/m;
-const PLAN =
-  /^(?:[一二三四][、.．])?[^\n。，,；;]{0,12}?(\d{4})年(?:度)?[^\n。，；;]{0,16}?(?:安排|任务|要求|目标|部署|打算|重点工作|建议)/m;
+// 一、2023年工作回顾, 2023年和过去五年工作回顾, 二、关于2012年政府工作.
+const REVIEW = new RegExp(
+  `^(?:[一二][、.．])?[^\\n。，,；;]{0,24}?(${YEAR})年(?:度)?(?:及[^\\n]{0,14})?(?:政府|主要|的|经济社会发展|重点)*(?:工作)?(?:的)?(?:简要|主要)?(?:回[顾忆]|总结|工作$|情况)`,
+  'm',
+);
+const PLAN = new RegExp(
+  `^(?:[一二三四][、.．])?[^\\n。，,；;]{0,12}?(${YEAR})年(?:度)?[^\\n。，；;]{0,16}?(?:安排|任务|要求|目标|部署|打算|重点工作|建议)`,
+  'm',
+);
+// A year that was replaced in bulk no longer fits its plan: 2023年是“十三五”规划开局之年.
+const OF_PLAN = /(\d{4})年是[^。\n]{0,12}十([一二三四五六])五[^。\n]{0,6}(开局|收官)之年/;
 
 /**
  * The year that the report is for. A session in the last quarter speaks for the next year; a title may be that of
@@ -133,7 +140,9 @@ function yearFor(title: string, body: string, date: string | undefined): number 
     return late && review !== year - 1 ? year + 1 : year;
   }
   const plan = yearOf(PLAN.exec(early)?.[1] ?? '');
-  const titled = yearOf(/(\d{4})年/.exec(title)?.[1] ?? '');
+  const titled = yearOf(new RegExp(`(${YEAR})年`).exec(title)?.[1] ?? '');
   if (review && plan && plan !== review) return plan;
+  const [, said, which = '', end] = OF_PLAN.exec(early) ?? [];
+  if (said && Number(said) === titled) return 2006 + 5 * '一二三四五六'.indexOf(which) + (end === '收官' ? 4 : 0);
   return (review ? review + 1 : undefined) ?? plan ?? titled;
 }

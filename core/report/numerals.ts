@@ -10,7 +10,7 @@ export function numeral(text: string): number {
 }
 
 // 二〇二六, 二O二六, 二○二六, 二零二六: five ways to write a zero.
-const YEAR = '[12][0-9]{3}|[一二][〇零○OoО0一二三四五六七八九]{3}';
+export const YEAR = '[12][0-9]{3}|[一二][〇零○OoО0一二三四五六七八九]{3}';
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十廿]{1,3}';
 /** 年 is sometimes lost in typing: 20211月12日. Groups: year, month, day. */
 export const DATE = new RegExp(`(${YEAR})[年.]?(${NUMBER})[月.](${NUMBER})日?`);

@@ -84,7 +84,8 @@ export function mostNamed(text: string, unit: string): string | undefined {
     const short = name.replace(/盟$|地区$/, '');
     names.set(short === name ? `${name}市` : name, text.split(short).length - 1);
   }
-  for (const { 1: run = '' } of text.matchAll(new RegExp(`([\\u4e00-\\u9fa5]{1,6})(?=${unit.charAt(0)})`, 'g'))) {
+  const before = new RegExp(`([\\u4e00-\\u9fa5]{1,6})(?=${unit})`, 'g');
+  for (const { 1: run = '' } of unit === '行署' ? [] : text.matchAll(before)) {
     for (const length of [2, 3]) {
       const name = run.slice(-length);
       if (name.length < length || NOT_NAME.test(name) || (unit === '区' && NO_AREA.test(name)) || known.includes(name))

@@ -18,7 +18,7 @@ const LEAST = 1500;
 
 /** What a page is, how sure that is, and what its head tells of it. One pass over a bounded piece of the text. */
 export function recognise(page: PageText): Recognition {
-  const text = fold(bounded(page.blocks));
+  const text = readable(page.blocks);
   const pageTitle = fold(page.title);
   const found = openings(text);
   const opening = found.find(({ kind }) => kind === REPORT) ?? found[0];
@@ -61,7 +61,11 @@ export function recognise(page: PageText): Recognition {
   return answer('none');
 }
 
-function bounded(blocks: readonly string[]): string {
-  const text = blocks.join('\n');
-  return text.length <= READ ? text : text.slice(0, READ);
+/** Folded and bounded; where a page has no line breaks at all, broken before its numbered parts. */
+function readable(blocks: readonly string[]): string {
+  const joined = blocks.join('\n');
+  const text = fold(joined.length <= READ ? joined : joined.slice(0, READ));
+  return text.length > 3000 && text.length / (text.split('\n', 40).length + 1) > 1500
+    ? text.replace(/(?<=[。！])(?=[一二三四五]、)/g, '\n')
+    : text;
 }
