@@ -1,0 +1,79 @@
+import { outline } from './outline';
+
+/** Which of a page's blocks are the article: [start, end). What stands before and after is furniture. */
+export interface Article {
+  start: number;
+  end: number;
+  /** A block that repeats the article's beginning in a summary box: quotes are never looked for there. */
+  lead?: number;
+}
+
+/** What a block without prose takes from a run of prose: a list of links outweighs the paragraph beyond it. */
+const SHORT = -12;
+const PROSE = /[。！？；]|[，,].*[，,]/;
+/** Lines above the first paragraph that belong to it: title, session, speaker, salutation. */
+const ABOVE = 10;
+const HEAD =
+  /工作报告|会议上|^各位|^[位]?代表[:：]|长[\u4e00-\u9fff]{2,4}$|^[—―－-]+.{4,60}$|^[（(]?\d{4}年\d+月\d+日[）)]?$/;
+const LEAD = 40;
+
+/**
+ * The run of blocks with the most prose, headings counted for nothing and other short lines against it (a maximum
+ * subarray, Bentley 1984), with the head above it and the list of notes below.
+ */
+export function articleOf(blocks: readonly string[]): Article {
+  const sections = outline(blocks);
+  const headings = new Set(sections.map(({ block }) => block));
+  let best = { sum: 0, start: 0, end: blocks.length };
+  let sum = 0;
+  let start = 0;
+  blocks.forEach((block, at) => {
+    const length = block.trim().length;
+    if (sum <= 0) {
+      sum = 0;
+      start = at;
+    }
+    sum += length === 0 || (headings.has(at) && length < 60) ? 0 : length >= 30 && PROSE.test(block) ? length : SHORT;
+    if (sum > best.sum) best = { sum, start, end: at + 1 };
+  });
+  if (best.sum === 0) return { start: 0, end: blocks.length };
+  const lead = leadOf(blocks, best.start, best.end);
+  let from = lead === undefined ? best.start : lead + 1;
+  for (let at = from - 1, seen = 0; at >= 0 && seen < ABOVE && lead === undefined; at--) {
+    const line = (blocks[at] ?? '').replace(/\s|\?{2,}/g, '');
+    if (!line) continue;
+    seen++;
+    if (line.length < 80 && (HEAD.test(line) || headings.has(at))) from = at;
+  }
+  const notes = sections.findLast(({ role, block }) => role === 'notes' && block >= best.end - 1);
+  const end = notes && notes.block < best.end + 3 ? lastEntry(blocks, notes.block) : best.end;
+  return { start: from, end: Math.max(end, best.end), ...(lead === undefined ? {} : { lead }) };
+}
+
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]|&(?:nbsp|ensp|emsp);?/gu, '');
+
+/** The block of the article's first ones whose beginning comes again right below it. */
+function leadOf(blocks: readonly string[], start: number, end: number): number | undefined {
+  for (let at = Math.max(0, start - 3); at < Math.min(end, start + 4); at++) {
+    const beginning = bare(blocks[at] ?? '').slice(0, LEAD);
+    if (beginning.length < LEAD) continue;
+    if (
+      bare(blocks.slice(at + 1, at + 16).join(''))
+        .slice(0, 1200)
+        .includes(beginning)
+    )
+      return at;
+  }
+  return undefined;
+}
+
+function lastEntry(blocks: readonly string[], from: number): number {
+  let end = from + 1;
+  for (let at = from + 1; at < blocks.length; at++) {
+    const line = (blocks[at] ?? '').trim();
+    if (!line) continue;
+    if (!/^[[〔【［(（]?\d{1,3}|^[①-⑳]/.test(line) && !PROSE.test(line)) break;
+    end = at + 1;
+  }
+  return end;
+}
