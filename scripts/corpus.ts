@@ -4,7 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outline, type PageText, type Recognition, recognise } from '../core/report';
+import { outline, type PageText, type Recognition, recognise, sameReport } from '../core/report';
+import { fingerprint, overlap as similarity } from '../core/report/identity';
 
 interface Item {
   name: string;
@@ -96,6 +97,7 @@ function visible(item: Item, field: string, value: unknown): boolean {
   }
   if (field === 'region' && /^中华人民共和国$/.test(squeeze(value))) return true;
   if (field === 'region' || field === 'session') return text.includes(squeeze(value));
+  if (field === 'year') return text.includes(String(value));
   if (field === 'speaker') return text.includes(squeeze(value)) && !String(value).includes('inference');
   return true;
 }
@@ -148,4 +150,60 @@ for (const { item } of positives.filter(({ seen }) => seen.verdict === 'report')
   });
 }
 row('outline: 一、 and （一） at line start', found, heads, heads, []);
+/** A reprint: other furniture, half-width punctuation, every fiftieth character another. */
+function reprint(text: string): string {
+  const half: Record<string, string> = {
+    '，': ',',
+    '：': ':',
+    '；': ';',
+    '（': '(',
+    '）': ')',
+    '！': '!',
+    '“': '"',
+    '”': '"',
+  };
+  const edited = [...text].map((one, at) =>
+    at % 50 === 25 && /[\u4e00-\u9fff]/.test(one) ? '某' : (half[one] ?? one),
+  );
+  return `首页\n公文写作\n加入收藏\n${edited.join('')}\n上一篇\n下一篇\n版权所有，转载请注明出处，本站内容来源于网络，如有侵权请联系删除。`;
+}
+const whole = positives.filter(({ item }) => item.text.length > 2000).map(({ item }) => page(item));
+const copies = positives
+  .filter(({ item }) => item.text.length > 2000)
+  .flatMap(({ item }) => {
+    const text = reprint(item.text);
+    const third = Math.ceil(text.length / 3);
+    return [text, ...[0, 1, 2].map((part) => text.slice(part * third, (part + 1) * third))].map((piece) => ({
+      item,
+      ...sameReport(page(item), { url: 'http://other.example/1.html', title: '', blocks: piece.split('\n') }),
+    }));
+  });
+const apart = copies.filter(({ same }) => !same);
+row(
+  'sameReport: copies and thirds',
+  copies.length - apart.length,
+  copies.length,
+  copies.length,
+  apart.map(({ item, overlap }) => `${item.name} ${overlap}`),
+);
+const pairs = whole.flatMap((a, at) => whole.slice(at + 1).map((b) => ({ a, b, ...sameReport(a, b) })));
+const merged = pairs.filter(({ same }) => same);
+row(
+  'sameReport: pairs kept apart',
+  pairs.length - merged.length,
+  pairs.length,
+  pairs.length,
+  merged.map(({ a, b, overlap }) => `${a.title} = ${b.title} ${overlap}`),
+);
+const least = Math.min(...copies.map(({ overlap }) => overlap));
+const most = Math.max(...pairs.map(({ overlap }) => overlap));
+console.log(`     overlap of copies from ${least.toFixed(2)}, of different reports to ${most.toFixed(2)}`);
+const prints = whole.map(({ blocks }) => fingerprint(blocks.join('\n')));
+const nearest = Math.max(...prints.flatMap((a, at) => prints.slice(at + 1).map((b) => similarity(a, b))));
+const furthest = Math.min(
+  ...positives
+    .filter(({ item }) => item.text.length > 2000)
+    .map(({ item }, at) => similarity(prints[at] ?? [], fingerprint(reprint(item.text)))),
+);
+console.log(`     by fingerprints: copies from ${furthest.toFixed(2)}, different reports to ${nearest.toFixed(2)}`);
 process.exitCode = failed ? 1 : 0;

@@ -1,23 +1,34 @@
 import { partOf, shingles } from './identity';
 import type { PageText } from './types';
 
-/** Consecutive years of one county share up to a tenth of their words; a copy with every fiftieth word changed, 0.8. */
+/** Consecutive years of one county share less than a tenth; a copy with every fiftieth character changed, 0.8. */
 const ENOUGH = 0.5;
-const FEWEST = 40;
+/** Shingles that the shorter text must have: under these a set formula would decide. */
+const FEWEST = 12;
+/** Under so many characters of prose, a page's short lines are looked at too. */
+const LITTLE = 300;
+/** 现在，我代表县人民政府，向大会报告工作，请予审议…: word for word in all of them. */
+const FORMULA = /(?:现在|下面)?[,，]?我代表.{2,40}(?:审议|审查|报告).*?(?:意见|审议|审查|工作)。|各位代表[:：，,！!]?/g;
 
 /** Prose alone is compared: what surrounds an article is the same all over a site. */
-const prose = ({ blocks }: PageText): string => blocks.filter((block) => block.trim().length >= 40).join('\n');
+function prose({ blocks }: PageText): string {
+  const long = blocks.filter((block) => block.trim().length >= 40).join('\n');
+  return (long.length < LITTLE ? blocks.join('\n') : long).replace(FORMULA, '\n');
+}
 
 /** Whether two pages hold one report, whole or in part, and how much of the shorter stands in the longer. */
 export function sameReport(a: PageText, b: PageText): { same: boolean; overlap: number } {
-  const [short, long] = [shingles(prose(a)), shingles(prose(b))].sort((x, y) => x.size - y.size) as [
-    Set<number>,
-    Set<number>,
-  ];
+  const one = shingles(prose(a));
+  const other = shingles(prose(b));
+  const [short, long] = one.size <= other.size ? [one, other] : [other, one];
   let both = 0;
   for (const hash of short) if (long.has(hash)) both++;
   const overlap = short.size === 0 ? 0 : both / short.size;
+  return { same: isNextPage(a, b) || (short.size >= FEWEST && overlap >= ENOUGH), overlap };
+}
+
+/** Two pages of one split article share no text: their addresses and their title tell. */
+function isNextPage(a: PageText, b: PageText): boolean {
   const [one, other] = [partOf(a.url), partOf(b.url)];
-  const nextPage = one.base === other.base && one.part !== other.part && a.title !== '' && a.title === b.title;
-  return { same: nextPage || (short.size >= FEWEST && overlap >= ENOUGH), overlap };
+  return one.base === other.base && one.part !== other.part && a.title !== '' && a.title === b.title;
 }
