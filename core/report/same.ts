@@ -2,7 +2,9 @@ import { partOf, shingles } from './identity';
 import type { PageText } from './types';
 
 /** Consecutive years of one county share less than a tenth; a copy with every fiftieth character changed, 0.8. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.4;
+/** From here on the words decide even where the titles name different years: a title may lie. */
+const SURE = 0.7;
 /** Shingles that the shorter text must have: under these a set formula would decide. */
 const FEWEST = 12;
 /** Under so many characters of prose, a page's short lines are looked at too. */
@@ -24,11 +26,18 @@ export function sameReport(a: PageText, b: PageText): { same: boolean; overlap: 
   let both = 0;
   for (const hash of short) if (long.has(hash)) both++;
   const overlap = short.size === 0 ? 0 : both / short.size;
-  return { same: isNextPage(a, b) || (short.size >= FEWEST && overlap >= ENOUGH), overlap };
+  const enough = overlap >= (titlesDiffer(a.title, b.title) ? SURE : ENOUGH);
+  return { same: isNextPage(a, b) || (short.size >= FEWEST && enough), overlap };
 }
 
 /** Two pages of one split article share no text: their addresses and their title tell. */
 function isNextPage(a: PageText, b: PageText): boolean {
   const [one, other] = [partOf(a.url), partOf(b.url)];
   return one.base === other.base && one.part !== other.part && a.title !== '' && a.title === b.title;
+}
+
+/** Of year and session, such as the titles name them: resolutions of consecutive years differ in little else. */
+function titlesDiffer(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((title) => title.match(/\d{4}|第[一二三四五六七八九十]+[届次]/g)?.join(' '));
+  return one !== undefined && other !== undefined && one !== other;
 }
