@@ -10,5 +10,6 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   reporter: 'list',
-  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+  // Axe and the pictures of every view are Chromium's.
+  projects: [{ name: 'chromium' }, { name: 'firefox', testIgnore: '**/views.e2e.ts' }],
 });

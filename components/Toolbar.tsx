@@ -54,12 +54,14 @@ export function Toolbar(props: ToolbarProps) {
             type="button"
             class="likely"
             data-name={name}
-            aria-label={name}
             aria-keyshortcuts={String(index + 1)}
             onClick={() => onArea(id)}
           >
             <Badge codes={areas} id={id} />
-            <kbd>{index + 1}</kbd>
+            <span class="visually-hidden">{name}</span>
+            <span class="key" aria-hidden="true">
+              {index + 1}
+            </span>
           </button>
         );
       })}

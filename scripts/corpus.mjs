@@ -4,7 +4,14 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const outfile = `node_modules/.cache/corpus-${process.pid}.mjs`;
-await build({ entryPoints: ['scripts/corpus.ts'], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+await build({
+  entryPoints: ['scripts/corpus.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'warning',
+});
 try {
   await import(pathToFileURL(outfile).href);
 } finally {

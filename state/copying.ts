@@ -1,5 +1,5 @@
-import { sourceLine } from '../core/source-line';
 import type { Id, Note } from '../core/model';
+import { sourceLine } from '../core/source-line';
 import { makeExport } from './export';
 import { reportsById } from './records';
 import { attempt, tell } from './task';

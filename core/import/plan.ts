@@ -1,4 +1,4 @@
-import { guid } from '../export/guid';
+import { guid } from '../guid';
 import type { Bundle, Change, Codebook, Id, Note, Report, Text } from '../model';
 import { lineages } from './lineage';
 import { mergeNotes, mergePages, mergeReports, textsDiffer } from './merge';

@@ -1,4 +1,4 @@
-import { guid } from '../export/guid';
+import { guid } from '../guid';
 import type { Bundle, Code, Codebook, Id } from '../model';
 import { same } from './same';
 

@@ -60,7 +60,10 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
         goTo = wanted;
         const { report: _, ...frame } = before.frames[frameId] ?? { url: page.url, title: page.title };
         const now = { ...frame, url: page.url, title: page.title, annotating: true, text };
-        return { ...before, frames: { ...before.frames, [frameId]: { ...now, ...(report ? { report: report.id } : {}) } } };
+        return {
+          ...before,
+          frames: { ...before.frames, [frameId]: { ...now, ...(report ? { report: report.id } : {}) } },
+        };
       });
       await showOnIcon(id, { report: isReport(recognition) || report !== undefined, notes: kept.notes.length });
       const never = settings.never.includes(new URL(page.url).hostname);

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Brand } from '../../components/Brand';
 import { IconButton } from '../../components/Icon';
 import { TaskBar } from '../../components/TaskBar';
@@ -8,7 +9,6 @@ import { ready } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { task } from '../../state/task';
 import { ExportView } from './ExportView';
-import { ImportView } from './ImportView';
 import { NotesView } from './NotesView';
 import { ReportsView } from './ReportsView';
 import { SettingsView } from './SettingsView';
@@ -18,17 +18,20 @@ const views: { [view: string]: ComponentType } = {
   reports: ReportsView,
   notes: NotesView,
   export: ExportView,
-  import: ImportView,
   trash: TrashView,
   settings: SettingsView,
 };
 
 export function App() {
+  useEffect(() => {
+    document.addEventListener('keydown', keyed);
+    return () => document.removeEventListener('keydown', keyed);
+  }, []);
   const { view } = route.value;
   const current = Object.hasOwn(views, view) ? view : 'reports';
   const View = views[current] ?? ReportsView;
   return (
-    <div class="library-frame" onKeyDown={keyed}>
+    <div class="library-frame">
       <header class="library-head">
         <Brand />
         <h1>{t('extName')}</h1>

@@ -73,10 +73,10 @@ export function ExportView() {
           </button>
         </p>
         <h2>{t('ui_preview')}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard. */}
-        <pre class="preview" tabIndex={0} role="region" aria-label={t('ui_preview')}>
-          {preview.value}
-        </pre>
+        <section class="preview" aria-label={t('ui_preview')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+          <pre tabIndex={0}>{preview.value}</pre>
+        </section>
       </section>
     </div>
   );

@@ -14,8 +14,8 @@ import type { Id, Note } from '../../core/model';
 import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
 import type { TabState } from '../../messages/services';
-import * as edit from '../../state/edit';
 import { copyExport, copyNote } from '../../state/copying';
+import * as edit from '../../state/edit';
 import { codes, ready, records, reportsById } from '../../state/records';
 import { pageNotes, positions, recentNotes, report, tab } from '../../state/tab';
 import { attempt, task } from '../../state/task';
@@ -79,7 +79,9 @@ function Notes() {
   const pass = (list: readonly Note[]) => filterNotes(list, filter.value, codes.value, reportsById.value);
   const here = pass(found);
   const lost = pass(apart);
-  const recent = pass(isNarrow(filter.value) ? notes.filter((note) => note.report !== report.value?.id) : recentNotes.value);
+  const recent = pass(
+    isNarrow(filter.value) ? notes.filter((note) => note.report !== report.value?.id) : recentNotes.value,
+  );
   const list = {
     codes: codes.value,
     saved: (note: Id) => edit.saving.value.get(note) ?? ('saved' as const),

@@ -107,10 +107,10 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
     },
     allow: (origin) =>
       inOurs('chrome://extensions', (page) =>
-        page.evaluate(
-          ([extensionId, host]) => chrome.developerPrivate.addHostPermission(extensionId, host),
-          [id, origin] as const,
-        ),
+        page.evaluate(([extensionId, host]) => chrome.developerPrivate.addHostPermission(extensionId, host), [
+          id,
+          origin,
+        ] as const),
       ),
     async openPopup() {
       const worker = context.serviceWorkers()[0];

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser as Firefox, type Frame, type KeyInput, type Page } from 'puppeteer-core';
-import { type Browser, findWords, type Tab, until } from './driver.ts';
 import type { Opening } from './chromium.ts';
+import { type Browser, findWords, type Tab, until } from './driver.ts';
 
 const ID = 'quanyue@quanyue.example';
 const UUID = '11111111-2222-4333-8444-555555555555';

@@ -1,0 +1,36 @@
+import { guidOf } from '../guid';
+import type { Code, Codebook } from '../model';
+import areas from './policy-areas.data.json';
+
+/** The id of a built-in code: the same in every library, since it is made of the slug. */
+export const builtInId = (slug: string): string => guidOf('quanyue', slug);
+
+interface Row extends Pick<Code, 'name' | 'pinyin' | 'crosswalk'> {
+  slug: string;
+}
+
+function codeOf({ slug, name, pinyin, crosswalk }: Row, order: number): Code {
+  return {
+    id: builtInId(slug),
+    slug,
+    facet: 'area',
+    name,
+    order,
+    ...(pinyin ? { pinyin } : {}),
+    ...(crosswalk ? { crosswalk } : {}),
+  };
+}
+
+/** The built-in policy areas: 22 with 116 sub-areas, which inherit colour and badge. */
+export const policyAreas: Codebook = {
+  id: guidOf('quanyue', 'policy-areas'),
+  name: { zh: '政府工作报告政策领域', en: 'Policy areas of government work reports' },
+  codes: areas.flatMap((area, index) => {
+    const { colour, badge, definition, children } = area;
+    const top: Code = { ...codeOf(area, 100 * (index + 1)), colour, badge, definition };
+    return [
+      top,
+      ...children.map((child, place): Code => ({ ...codeOf(child, 100 * (index + 1) + place + 1), parent: top.id })),
+    ];
+  }),
+};
