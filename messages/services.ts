@@ -7,8 +7,8 @@ import type { Settings } from '../core/settings';
 export type PageService = {
   /** The detector looked at a page. The background shows it on the icon and injects the annotator where it is due. */
   arrived(arrival: Arrival): Promise<void>;
-  /** The annotator has read the document's text: what is known of it. Keeps nothing. */
-  open(page: OpenedPage): Promise<PageState>;
+  /** The annotator has read the document's text and its facts: what is known of it. Writes no record. */
+  open(page: OpenedPage, recognition: Recognition): Promise<PageState>;
   /** The first note of a text brings report and text with it. Asked again with the same id, it is done once. */
   addNote(request: NewNote): Promise<Outcome>;
   /** Edits of notes only; pages cannot change reports or codebooks. With the page where a note gets another anchor. */
@@ -62,6 +62,7 @@ export type AnnotatorService = {
 export interface Arrival {
   url: string;
   title: string;
+  /** Verdict, score and reasons; place, year and speaker are told by the annotator (`open`). */
   recognition: Recognition;
 }
 

@@ -12,7 +12,7 @@ const QUIET = 400;
 
 /** Looks at the document, tells the background, and looks again while an article may still arrive. */
 export function detect(
-  recognise: (page: PageText) => Recognition,
+  judge: (page: PageText) => Recognition,
   service: { arrived(arrival: Arrival): Promise<void> },
 ): void {
   let looks = 0;
@@ -30,7 +30,7 @@ export function detect(
     address = location.href;
     looks++;
     if (text.length < LEAST && window !== window.top) return;
-    const recognition = recognise({ url: address, title: document.title, blocks: text.split('\n') });
+    const recognition = judge({ url: address, title: document.title, blocks: text.split('\n') });
     // Nobody hears it while the extension is being updated: the next one injects its detector anew.
     service.arrived({ url: address, title: document.title, recognition }).catch(() => {});
     if (recognition.verdict === 'report' || looks >= LOOKS) observer.disconnect();

@@ -6,7 +6,7 @@ import { type DocumentText, rangesOf, readText } from './text';
 
 /** What restoring needs of the rest of the world. */
 export interface Sources {
-  open(page: OpenedPage): Promise<PageState>;
+  open(page: OpenedPage, recognition: Recognition): Promise<PageState>;
   locating(text: string, anchors: readonly Note['anchor'][]): Generator<void, Located[]>;
   /** Before anchors are looked for in a text: either may hold traditional characters. */
   prepare(texts: readonly string[]): Promise<void>;
@@ -30,6 +30,7 @@ export class Restored {
   #again = false;
   #blocks: string[] | undefined;
   #sections: Section[] | undefined;
+  #recognised: { url: string; title: string; blocks: string[]; recognition: Recognition } | undefined;
   /** The revision at which each note was last found. */
   #revisions = new Map<Id, number>();
 
@@ -50,7 +51,12 @@ export class Restored {
     return this.#sections;
   }
   recognition(): Recognition {
-    return this.#sources.recognise({ url: location.href, title: document.title, blocks: this.blocks });
+    const page = { url: location.href, title: document.title, blocks: this.blocks };
+    const last = this.#recognised;
+    if (last?.blocks === page.blocks && last.url === page.url && last.title === page.title) return last.recognition;
+    const recognition = this.#sources.recognise(page);
+    this.#recognised = { ...page, recognition };
+    return recognition;
   }
 
   /** Reads the document again. True when its text is another. */
@@ -78,7 +84,7 @@ export class Restored {
   async #run(): Promise<void> {
     do {
       this.#again = false;
-      this.state = await this.#sources.open(this.page);
+      this.state = await this.#sources.open(this.page, this.recognition());
       await this.#locate(this.state);
       this.paint();
     } while (this.#again);

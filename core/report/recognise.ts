@@ -1,71 +1,9 @@
-import { fold } from './fold';
-import { genres, REPORT, workPoints } from './genres';
-import { headOf } from './head';
-import { partOf } from './identity';
+import { judge } from './judge';
 import { metadata } from './metadata';
-import { openings } from './opening';
-import { signals } from './signals';
-import { collectionTitle, headline, isReportTitle, newsTitle, partTitle } from './title';
 import type { PageText, Recognition } from './types';
 
-/** Texts longer than this are judged by so much of their beginning; the longest report known has 37,000 characters. */
-const READ = 240_000;
-/** Between two openings of one collection, and no longer the lead of a summary box. */
-const APART = 2500;
-export const ENOUGH = 6;
-/** Of a part: less is a list, a summary or a notice under the report's title. */
-const LEAST = 1500;
-
-/** What a page is, how sure that is, and what its head tells of it. One pass over a bounded piece of the text. */
+/** What a page is, how sure that is, and what its head tells of it. */
 export function recognise(page: PageText): Recognition {
-  const text = readable(page.blocks);
-  const pageTitle = fold(page.title);
-  const found = openings(text);
-  const opening = found.find(({ kind }) => kind === REPORT) ?? found[0];
-  // The lead in a summary box comes first and in one line; the article's own opening has its head above it.
-  const article =
-    opening &&
-    (found.find((other) => other.kind === opening.kind && other.at > opening.at && other.at < opening.at + APART) ??
-      opening);
-  const head = headOf(text, article);
-  const title = headline(pageTitle, head.lines);
-  const judged = signals(text, pageTitle, title, head, article?.kind === REPORT ? article : undefined);
-  const facts = { title, ...metadata(title || pageTitle, head, text.slice(article?.at ?? 0), article) };
-  const answer = (verdict: Recognition['verdict'], kind?: string): Recognition => ({
-    verdict,
-    score: judged.score,
-    reasons: judged.reasons,
-    ...(kind ? { kind } : {}),
-    ...(verdict === 'none' ? {} : facts),
-  });
-
-  const chapters = found.filter(
-    ({ kind, at }, index) => kind === REPORT && at - (found[index - 1]?.at ?? -APART) >= APART,
-  );
-  if (chapters.length > 2 || (collectionTitle.test(pageTitle) && judged.score >= 2))
-    return answer('collection', REPORT);
-  if (article && article.kind !== REPORT) return answer('sibling', article.kind);
-  if (article && judged.score >= ENOUGH) return answer(partTitle.test(pageTitle) ? 'part' : 'report', REPORT);
-  if (!article && workPoints.test(pageTitle)) return answer('sibling', 'work-points');
-  const sibling = !article && !newsTitle.test(title) ? genres.find((genre) => genre.title?.test(title)) : undefined;
-  if (sibling && judged.score >= 0) return answer('sibling', sibling.kind);
-  if (!article && !judged.against) {
-    const titled = isReportTitle(title) || isReportTitle(pageTitle);
-    if (judged.whole && judged.own && judged.score >= ENOUGH)
-      return answer(partTitle.test(pageTitle) ? 'part' : 'report', REPORT);
-    if (/名词解释/.test(pageTitle) && /政府工作报告/.test(pageTitle)) return answer('part', REPORT);
-    // A later page of a split article, or one cut short: the title, and prose enough.
-    if (titled && text.length >= LEAST && (judged.score >= 4 || partOf(page.url).part > 1))
-      return answer('part', REPORT);
-  }
-  return answer('none');
-}
-
-/** Folded and bounded; where a page has no line breaks at all, broken before its numbered parts. */
-function readable(blocks: readonly string[]): string {
-  const joined = blocks.join('\n');
-  const text = fold(joined.length <= READ ? joined : joined.slice(0, READ));
-  return text.length > 3000 && text.length / (text.split('\n', 40).length + 1) > 1500
-    ? text.replace(/(?<=[。！])(?=[一二三四五]、)/g, '\n')
-    : text;
+  const { recognition, title, head, body, opening } = judge(page);
+  return recognition.verdict === 'none' ? recognition : { ...recognition, ...metadata(title, head, body, opening) };
 }

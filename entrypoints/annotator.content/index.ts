@@ -11,10 +11,12 @@ import { Annotator } from '../../page/annotate';
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
+  // WXT would post a message to the page: a page is not to know that we are here.
+  noScriptStartedPostMessage: true,
   main() {
     const service = connect<PageService>('page');
     const annotator = new Annotator(service, {
-      open: (page) => service.open(page),
+      open: (page, recognition) => service.open(page, recognition),
       locating,
       prepare: async (texts) => {
         if (texts.some(looksTraditional)) setTraditional(await service.traditional());

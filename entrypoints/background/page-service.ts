@@ -14,8 +14,17 @@ import { showOnIcon } from './icon';
 import { injectAnnotator } from './inject';
 import { reading, writing } from './kept';
 import { suggestAreas } from './suggestions';
-import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
-import { asArrival, asFoundNotes, asNewNote, asNoteCommand, asPage, asPassage, asStep } from './validate';
+import { changeFrame, changeTab, isAtWork } from './tabs';
+import {
+  asArrival,
+  asFoundNotes,
+  asNewNote,
+  asNoteCommand,
+  asPage,
+  asPassage,
+  asRecognition,
+  asStep,
+} from './validate';
 
 /** What content scripts may ask. What they send is looked at first: a page could have got hold of one. */
 export function pageService({ tab, frameId = 0 }: Sender): PageService {
@@ -27,7 +36,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
   return {
     async arrived(untrusted) {
       const { url, title, recognition } = asArrival(untrusted);
-      const isReport = recognition.verdict !== 'none';
+      const recognised = isReport(recognition);
       await changeFrame(id, frameId, (frame) => ({
         ...(frame?.url === url ? frame : {}),
         url,
@@ -37,14 +46,14 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const settings = await reading(readSettings);
       if (settings.never.includes(new URL(url).hostname)) return;
       const { report, notes } = await reading((db) => readPage(db, { url, title, text: '' }, recognition));
-      if (frameId === 0 || isReport || notes.length)
-        await showOnIcon(id, { report: isReport || report !== undefined, notes: notes.length });
-      if ((isReport || notes.length > 0) && !(await isAtWork(id, frameId))) await injectAnnotator(id, frameId);
+      if (frameId === 0 || recognised || notes.length)
+        await showOnIcon(id, { report: recognised || report !== undefined, notes: notes.length });
+      if ((recognised || notes.length > 0) && !(await isAtWork(id, frameId))) await injectAnnotator(id, frameId);
     },
 
-    async open(untrusted): Promise<PageState> {
+    async open(untrusted, recognised): Promise<PageState> {
       const page = asPage(untrusted);
-      const { recognition } = (await readTab(id)).frames[frameId] ?? {};
+      const recognition = asRecognition(recognised);
       const [kept, codes, recent, settings, sequence] = await reading(async (db) =>
         Promise.all([
           readPage(db, page, recognition),
@@ -59,7 +68,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const { paused } = await changeTab(id, ({ goTo: wanted, ...before }) => {
         goTo = wanted;
         const { report: _, ...frame } = before.frames[frameId] ?? { url: page.url, title: page.title };
-        const now = { ...frame, url: page.url, title: page.title, annotating: true, text };
+        const now = { ...frame, url: page.url, title: page.title, recognition, annotating: true, text };
         return {
           ...before,
           frames: { ...before.frames, [frameId]: { ...now, ...(report ? { report: report.id } : {}) } },
@@ -108,7 +117,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
   };
 }
 
-const isReport = (recognition: Recognition | undefined): boolean => (recognition?.verdict ?? 'none') !== 'none';
+const isReport = ({ verdict }: Recognition): boolean => verdict !== 'none';
 
 const asText = async ({ text, url, title }: OpenedPage) => ({
   hash: await hashText(text),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Command, FoundNote, NewNote, OpenedPage } from '../../core/command';
 import { newId } from '../../core/id';
 import type { Id, Json } from '../../core/model';
+import type { Recognition } from '../../core/report/types';
 import type { Arrival } from '../../messages/services';
 
 /*
@@ -89,6 +90,7 @@ const foundNotes = v.object({
 });
 
 export const asPage = (value: unknown): OpenedPage => v.parse(page, value);
+export const asRecognition = (value: unknown): Recognition => v.parse(recognition, value);
 export const asArrival = (value: unknown): Arrival => v.parse(v.object({ url, title: short, recognition }), value);
 export const asNewNote = (value: unknown): NewNote => v.parse(newNote, value);
 export const asNoteCommand = (value: unknown): Command => v.parse(noteCommand, value);

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { recognise } from '../../core/report/recognise';
+import { judge } from '../../core/report/judge';
 import { connect } from '../../messages/rpc';
 import type { PageService } from '../../messages/services';
 import { detect } from '../../page/detect';
@@ -10,7 +10,9 @@ export default defineContentScript({
   matches: [...hosts],
   allFrames: true,
   runAt: 'document_idle',
+  // WXT would post a message to the page: a page is not to know that we are here.
+  noScriptStartedPostMessage: true,
   main() {
-    detect(recognise, connect<PageService>('page'));
+    detect((page) => judge(page).recognition, connect<PageService>('page'));
   },
 });
