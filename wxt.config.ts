@@ -1,5 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { traditional } from './core/anchoring/traditional.data';
+import { excerptTypes, policyAreas } from './core/codebook';
+import { dataFiles } from './entrypoints/background/data-files';
 import { hosts } from './entrypoints/detector.content/hosts';
 
 // An end-to-end build differs from a shipped one in this flag alone: our shadow roots are open, so that the
@@ -14,6 +17,15 @@ export default defineConfig({
     plugins: [preact()],
     define: { __OPEN_ROOTS__: JSON.stringify(openRoots) },
   }),
+  hooks: {
+    // What the background reads only when it needs it (entrypoints/background/data.ts).
+    'build:publicAssets': (_, files) => {
+      files.push(
+        { relativeDest: dataFiles.codebooks, contents: JSON.stringify([policyAreas, excerptTypes]) },
+        { relativeDest: dataFiles.traditional, contents: traditional },
+      );
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -1,4 +1,4 @@
-import type { Id, KeptCodebook, Note, RecordKind, Report } from '../core/model';
+import type { Codebook, Id, KeptCodebook, Note, RecordKind, Report } from '../core/model';
 import type { Writing } from './schema';
 
 /*
@@ -18,7 +18,7 @@ export async function getRecord(tx: Writing, kind: RecordKind, id: Id): Promise<
 export function putting(tx: Writing, kind: RecordKind, record: unknown): (() => Promise<unknown>) | undefined {
   if (kind === 'report') return isReport(record) ? () => tx.objectStore('reports').put(record) : undefined;
   if (kind === 'note') return isNote(record) ? () => tx.objectStore('notes').put(record) : undefined;
-  return isCodebook(record) ? () => tx.objectStore('codebooks').put(record) : undefined;
+  return isKeptCodebook(record) ? () => tx.objectStore('codebooks').put(record) : undefined;
 }
 
 export async function deleteRecord(tx: Writing, kind: RecordKind, id: Id): Promise<void> {
@@ -80,8 +80,8 @@ const note = members({
   comment: text,
 });
 
-const codebook = members({
-  ...kept,
+const codebook = {
+  id: text,
   name: names,
   codes: list(
     members({
@@ -92,8 +92,9 @@ const codebook = members({
       order: number,
     }),
   ),
-});
+};
 
 const isReport = (value: unknown): value is Report => report(value);
 const isNote = (value: unknown): value is Note => note(value);
-const isCodebook = (value: unknown): value is KeptCodebook => codebook(value);
+const isKeptCodebook = (value: unknown): value is KeptCodebook => members({ ...kept, ...codebook })(value);
+export const isCodebook = (value: unknown): value is Codebook => members(codebook)(value);

@@ -42,6 +42,8 @@ export interface Device {
   sequence: number;
   /** When the log was last compacted. */
   compacted?: Time;
+  /** Which edition of the built-in codebooks was put here: `seed.ts`. */
+  seeded?: number;
 }
 
 export type Store = IDBPDatabase<Schema>;

@@ -1,20 +1,33 @@
 import type { Codebook } from '../core/model';
 import type { Store } from './schema';
-import { count, write } from './write';
+import { device, write } from './write';
+
+/** One more whenever the built-in codebooks have changed. */
+const EDITION = 1;
 
 /**
- * Puts the built-in codebooks into a database that has none of them yet. No step: there is nothing to undo. One that
- * the reader has changed or thrown away stays as it is.
+ * Puts the built-in codebooks into a database that has not met this edition of them. No step: there is nothing to undo.
+ * A codebook that the reader has changed or thrown away stays as it is; an untouched one becomes the new edition.
+ * @param load called only where there is something to put
  */
-export async function seedCodebooks(db: Store, builtIn: readonly Codebook[]): Promise<void> {
-  const present = new Set(await db.getAllKeys('codebooks'));
-  if (builtIn.every(({ id }) => present.has(id))) return;
+export async function seedCodebooks(
+  db: Store,
+  load: () => Promise<readonly Codebook[]>,
+  edition = EDITION,
+): Promise<void> {
+  const seeded = (await db.get('meta', 'device'))?.seeded ?? 0;
+  if (seeded >= edition) return;
+  const builtIn = await load();
   const time = new Date().toISOString();
   await write(db, async (tx) => {
+    const meta = await device(tx);
+    if ((meta.seeded ?? 0) >= edition) return;
     const codebooks = tx.objectStore('codebooks');
-    for (const codebook of builtIn)
-      if ((await codebooks.getKey(codebook.id)) === undefined)
-        await codebooks.put({ ...codebook, revision: 1, created: time, updated: time });
-    await count(tx);
+    for (const codebook of builtIn) {
+      const known = await codebooks.get(codebook.id);
+      if (known ? known.revision === 1 && !known.trashed : !meta.seeded)
+        await codebooks.put({ ...codebook, revision: 1, created: known?.created ?? time, updated: time });
+    }
+    await tx.objectStore('meta').put({ ...meta, seeded: edition, sequence: meta.sequence + 1 });
   });
 }

@@ -1,5 +1,3 @@
-import { excerptTypes } from '../../core/codebook/excerpt-types';
-import { policyAreas } from '../../core/codebook/policy-areas';
 import type { Outcome, Undone } from '../../core/command';
 import { announce, lastAnnounced } from '../../messages/announce';
 import { compactDaily } from '../../store/compact';
@@ -8,6 +6,7 @@ import { readSequence } from '../../store/reading';
 import type { Store } from '../../store/schema';
 import { seedCodebooks } from '../../store/seed';
 import { refused } from '../../store/write';
+import { readBuiltIn } from './data';
 
 /** The background's way to what is kept: opened at the first use, the built-in codebooks put there, writes announced. */
 const open = reopening();
@@ -15,8 +14,12 @@ let seeded: Promise<void> | undefined;
 
 export function reading<T>(work: (db: Store) => Promise<T>): Promise<T> {
   return open(async (db) => {
-    seeded ??= seedCodebooks(db, [policyAreas, excerptTypes]);
-    await seeded;
+    seeded ??= seedCodebooks(db, readBuiltIn);
+    await seeded.catch((error: unknown) => {
+      // Tried again at the next use.
+      seeded = undefined;
+      throw error;
+    });
     return work(db);
   });
 }

@@ -1,4 +1,3 @@
-import { traditional } from '../../core/anchoring/traditional.data';
 import type { Recognition } from '../../core/report/types';
 import type { Sender } from '../../messages/rpc';
 import type { OpenedPage, PageService, PageState } from '../../messages/services';
@@ -10,6 +9,7 @@ import { keepPositions, readCodes, readRecentAreas, readSequence } from '../../s
 import { readSettings } from '../../store/settings';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
+import { readTraditional } from './data';
 import { showOnIcon } from './icon';
 import { injectAnnotator } from './inject';
 import { reading, writing } from './kept';
@@ -113,7 +113,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       if (!(await isEphemeral())) await reading((db) => keepPositions(db, text, notes));
     },
 
-    traditional: async () => traditional,
+    traditional: readTraditional,
   };
 }
 

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import type { Codebook } from '../../core/model';
+import { isCodebook } from '../../store/records';
+import { type DataFile, dataFiles } from './data-files';
+
+/*
+ * Data that is needed now and then stays out of the background's script, which is read whole at each wake; and a worker
+ * of Manifest V3 can import nothing late. So it is fetched from our own files.
+ */
+
+export const readTraditional = (): Promise<string> => readData('traditional');
+
+/** The built-in codebooks. */
+export async function readBuiltIn(): Promise<Codebook[]> {
+  const codebooks: unknown = JSON.parse(await readData('codebooks'));
+  if (!Array.isArray(codebooks) || !codebooks.every(isCodebook)) throw new Error(`${dataFiles.codebooks} is damaged`);
+  return codebooks;
+}
+
+async function readData(file: DataFile): Promise<string> {
+  const answer = await fetch(browser.runtime.getURL('/') + dataFiles[file]);
+  if (!answer.ok) throw new Error(`${dataFiles[file]}: ${answer.status}`);
+  return answer.text();
+}
