@@ -173,6 +173,8 @@ export interface Change {
   /** For a compensating step: the step that it undoes or does again (of joined steps, the last). */
   undoes?: Id;
   redoes?: Id;
+  /** It came with a file: told in the history, never undone here. */
+  imported?: true;
 }
 
 /** What any export takes and any import gives. */

@@ -56,12 +56,16 @@ async function compensate(
   });
 }
 
-/** The log from its end, step by step. */
+/** The log from its end, step by step. What came with a file was done elsewhere, and is not undone here. */
 async function* stepsBackwards(tx: Writing): AsyncGenerator<Step> {
   let step: Step | undefined;
   let cursor = await tx.objectStore('changes').index('sequence').openCursor(null, 'prev');
   while (cursor) {
     const change = cursor.value;
+    if (change.imported) {
+      cursor = await cursor.continue();
+      continue;
+    }
     if (step?.id !== change.step) {
       if (step) yield step;
       const { label, joins, undoes, redoes } = change;

@@ -1,5 +1,6 @@
 import { guid } from '../guid';
 import type { Bundle, Change, Codebook, Id, Note, Report, Text } from '../model';
+import { missingReports } from './homes';
 import { lineages } from './lineage';
 import { mergeNotes, mergePages, mergeReports, textsDiffer } from './merge';
 import { same } from './same';
@@ -23,6 +24,9 @@ export type Settled = Planned &
     | { kind: 'note'; record: Note }
     | { kind: 'change'; record: Change }
   );
+
+type SettledReport = Extract<Settled, { kind: 'report' }>;
+type SettledNote = Extract<Settled, { kind: 'note' }>;
 
 /** What would become of each incoming record beside what is kept; nothing is written. */
 export const plan = (incoming: Bundle, existing: Bundle): Planned[] =>
@@ -49,7 +53,7 @@ export function settle(incoming: Bundle, existing: Bundle): Settled[] {
   const reportIds = new Map<Id, Id>();
   /** Two incoming reports may be one kept report: each merges onto what the one before it made. */
   const kept = new Map(existing.reports.map((report) => [report.id, report]));
-  const reports = incoming.reports.map((there): Settled => {
+  const reports = [...incoming.reports, ...missingReports(incoming, existing)].map((there): SettledReport => {
     const found = findReport(there);
     const here = found && kept.get(found.id);
     if (!here) return { kind: 'report', id: there.id, outcome: 'add', record: there };
@@ -70,7 +74,7 @@ export function settle(incoming: Bundle, existing: Bundle): Settled[] {
   });
 
   const noteFinder = findNotes(existing.notes);
-  const notes = incoming.notes.map((given): Settled => {
+  const notes = incoming.notes.map((given): SettledNote => {
     const there: Note = {
       ...given,
       report: reportIds.get(given.report) ?? given.report,
@@ -97,13 +101,26 @@ export function settle(incoming: Bundle, existing: Bundle): Settled[] {
   return [
     ...texts,
     ...codebooks.map((book): Settled => ({ kind: 'codebook', ...book })),
-    ...reports,
+    ...outOfTrash(reports, notes),
     ...notes,
     ...changes,
   ];
 }
 
 type Lineage = ReturnType<ReturnType<typeof lineages>>;
+
+/** A report that notes come into is in no trash: they would be seen nowhere. */
+function outOfTrash(reports: SettledReport[], notes: readonly SettledNote[]): SettledReport[] {
+  const receiving = new Set(
+    notes.flatMap(({ outcome, record }) => (outcome === 'duplicate' || record.trashed ? [] : [record.report])),
+  );
+  return reports.map((settled) => {
+    const { trashed, ...record } = settled.record;
+    if (trashed === undefined || !receiving.has(record.id)) return settled;
+    if (settled.outcome !== 'duplicate') return { ...settled, record };
+    return { ...settled, outcome: 'change', record: { ...record, revision: record.revision + 1 } };
+  });
+}
 
 function settleReport(here: Report, there: Report, lineage: Lineage): Report {
   if (sameBut(here, there)) return here;

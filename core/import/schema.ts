@@ -114,7 +114,7 @@ const fields = v.pipe(
 export const change = v.object({
   id,
   step: id,
-  sequence: count,
+  sequence: v.pipe(count, v.maxValue(1e12)),
   device: id,
   time,
   kind: v.picklist(['report', 'note', 'codebook']),
@@ -125,6 +125,7 @@ export const change = v.object({
   joins: v.exactOptional(id),
   undoes: v.exactOptional(id),
   redoes: v.exactOptional(id),
+  imported: v.exactOptional(v.literal(true)),
 });
 
 export { json };

@@ -65,12 +65,20 @@ function moved(code: Code, idOf: (id: Id) => Id): Code {
 
 /** Codes that are new come in; of a code known on both sides the later codebook's holds, the kept one's in doubt. */
 function mergeCodebooks(here: Codebook, there: Codebook): Codebook {
-  const later = updatedOf(there) > updatedOf(here) && there.id !== IMPORTED;
+  const later = there.id !== IMPORTED && isLater(there, here);
   const codes = new Map(here.codes.map((code) => [code.id, code]));
   for (const code of there.codes) if (later || !codes.has(code.id)) codes.set(code.id, code);
   const merged = { ...here, name: later ? there.name : here.name, codes: [...codes.values()] };
   return same(merged, here) ? here : merged;
 }
+
+/** A codebook as it was first put there, by a fresh library for one, gives way to one that was edited, whenever that was. */
+function isLater(there: Codebook, here: Codebook): boolean {
+  if (isUntouched(there) !== isUntouched(here)) return isUntouched(here);
+  return updatedOf(there) > updatedOf(here);
+}
+
+const isUntouched = (book: Codebook): boolean => 'revision' in book && book.revision === 1;
 
 const updatedOf = (book: Codebook): string =>
   'updated' in book && typeof book.updated === 'string' ? book.updated : '';

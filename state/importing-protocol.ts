@@ -1,0 +1,11 @@
+import type { Outcome } from '../core/command';
+import type { Id } from '../core/model';
+import type { Preview } from './importing-preview';
+
+/** What the page asks of the import's worker, and what it answers: one file, read first and then, if wanted, written. */
+export type ImportRequest = { ask: 'read'; name: string; bytes: Uint8Array } | { ask: 'write'; step: Id };
+
+export type ImportAnswer =
+  | { answer: 'preview'; preview: Preview }
+  | { answer: 'written'; outcome: Outcome }
+  | { answer: 'failed'; message: string };

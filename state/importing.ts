@@ -1,0 +1,129 @@
+import { signal } from '@preact/signals';
+import { newId } from '../core/id';
+import { service } from './edit';
+import type { Preview } from './importing-preview';
+import type { ImportAnswer, ImportRequest } from './importing-protocol';
+import { reread } from './records';
+import { tell, tellFailure } from './task';
+
+/** How the import stands. One file at a time; others that were dropped with it wait. */
+export type Importing =
+  | { state: 'idle' }
+  | { state: 'reading'; name: string }
+  | { state: 'preview'; preview: Preview; waiting: number }
+  | { state: 'writing'; preview: Preview }
+  | { state: 'done'; preview: Preview }
+  | { state: 'failed'; name: string; reason: string; about: string[] };
+
+export const importing = signal<Importing>({ state: 'idle' });
+
+/** Larger files are not even read into memory. `parse` has the same limit. */
+const LARGEST = 256 * 1024 * 1024;
+
+let worker: Worker | undefined;
+let waiting: File[] = [];
+
+/** Reads files one after another and shows what each would bring. */
+export function openFiles(files: Iterable<File>): void {
+  waiting.push(...files);
+  const { state } = importing.value;
+  if (state === 'idle' || state === 'done' || state === 'failed') void readNext();
+}
+
+async function readNext(): Promise<void> {
+  end();
+  const file = waiting.shift();
+  if (!file) {
+    importing.value = { state: 'idle' };
+    return;
+  }
+  await readFile(file.name, file.size, async () => new Uint8Array(await file.arrayBuffer()));
+}
+
+async function readFile(name: string, size: number, bytesOf: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
+  importing.value = { state: 'reading', name };
+  if (size > LARGEST) return fail(name, 'import_tooLarge');
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await bytesOf();
+  } catch (error) {
+    return fail(name, 'ui_failed', [String(error)]);
+  }
+  // Cancelled meanwhile, or another was opened.
+  if (importing.value.state !== 'reading' || importing.value.name !== name) return;
+  const reply = await ask({ ask: 'read', name, bytes }, [bytes.buffer]);
+  if (reply?.answer === 'preview')
+    importing.value = { state: 'preview', preview: reply.preview, waiting: waiting.length };
+  else failed(name, reply);
+}
+
+/** Writes what the preview shows. */
+export async function writeIt(): Promise<void> {
+  const now = importing.value;
+  if (now.state !== 'preview') return;
+  const { preview } = now;
+  importing.value = { state: 'writing', preview };
+  const reply = await ask({ ask: 'write', step: newId() });
+  if (reply?.answer !== 'written' || reply.outcome.outcome === 'refused') {
+    failed(preview.name, reply);
+    return;
+  }
+  end();
+  importing.value = { state: 'done', preview };
+  await announceWritten();
+  tell('import_done', { about: [preview.name], undo: true });
+  if (waiting.length) void readNext();
+}
+
+/** Ends the import wherever it is: a transaction that was not through has written nothing. */
+export async function cancel(): Promise<void> {
+  const { state } = importing.value;
+  end();
+  waiting = [];
+  importing.value = { state: 'idle' };
+  // The transaction may have been through before it could be told.
+  if (state === 'writing') await announceWritten();
+}
+
+export function closeImport(): void {
+  void readNext();
+}
+
+async function announceWritten(): Promise<void> {
+  await service.written();
+  await reread();
+}
+
+let settle: ((answer: ImportAnswer | undefined) => void) | undefined;
+
+/** Asks the worker; undefined where it was ended meanwhile. */
+function ask(request: ImportRequest, transfer: Transferable[] = []): Promise<ImportAnswer | undefined> {
+  worker ??= new Worker(new URL('./importing-worker.ts', import.meta.url), { type: 'module' });
+  const asked = worker;
+  return new Promise((resolve) => {
+    settle = resolve;
+    asked.onmessage = ({ data }: MessageEvent<ImportAnswer>) => resolve(data);
+    // A worker that ran out of memory says no more than that.
+    asked.onerror = ({ message }) => resolve({ answer: 'failed', message });
+    asked.postMessage(request, transfer);
+  });
+}
+
+/** The worker goes after each file, and its memory with it. */
+function end(): void {
+  worker?.terminate();
+  worker = undefined;
+  settle?.(undefined);
+  settle = undefined;
+}
+
+function failed(name: string, reply: ImportAnswer | undefined): void {
+  if (reply?.answer === 'failed') fail(name, 'ui_failed', [reply.message]);
+  else if (reply?.answer === 'written' && reply.outcome.outcome === 'refused') fail(name, reply.outcome.reason);
+}
+
+function fail(name: string, reason: string, about: string[] = []): void {
+  end();
+  importing.value = { state: 'failed', name, reason, about };
+  tellFailure(reason, about);
+}
