@@ -15,6 +15,8 @@ export default defineConfig({
   outDir: openRoots ? '.output-e2e' : '.output',
   vite: () => ({
     plugins: [preact()],
+    // The library's workers load each format's code when it is used.
+    worker: { format: 'es' },
     define: { __OPEN_ROOTS__: JSON.stringify(openRoots) },
   }),
   hooks: {

@@ -45,6 +45,8 @@ export type LibraryService = {
   /** Removes what is in the trash for good, from the log too. */
   emptyTrash(): Promise<Outcome>;
   deleteEverything(): Promise<Outcome>;
+  /** The library's worker has written: every view is told. */
+  written(): Promise<void>;
 };
 
 /** What the background may ask of the annotator in a frame. */

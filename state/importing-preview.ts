@@ -1,5 +1,5 @@
-import type { Settled } from '../core/import/plan';
 import type { RowOutcome } from '../core/import/outcome';
+import type { Settled } from '../core/import/plan';
 
 /** What a file would bring, as the reader is shown it before anything is written. */
 export interface Preview {
@@ -64,4 +64,5 @@ function titleOf(settled: Settled): { title: string; about: string } {
   }
 }
 
-const cut = (text: string): string => (text.length > LONGEST ? `${Array.from(text).slice(0, LONGEST).join('')}…` : text);
+const cut = (text: string): string =>
+  text.length > LONGEST ? `${Array.from(text).slice(0, LONGEST).join('')}…` : text;

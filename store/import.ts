@@ -27,10 +27,7 @@ export async function writeImport(db: Store, step: Id, incoming: Bundle): Promis
     const turns = [];
     for (const { kind, record } of lastOfEach(settled)) {
       const turn = await turnTo(tx, kind, record);
-      if (!turn) {
-        tx.abort();
-        return refused('refused_badRecord');
-      }
+      if (!turn) return refused('refused_badRecord');
       turns.push(turn);
     }
     const came = settled.flatMap(({ kind, record }) => (kind === 'change' ? [record] : []));

@@ -39,6 +39,7 @@ export function libraryService(): LibraryService {
       }));
     },
     emptyTrash: () => writing(emptyTrash),
+    written: tellViews,
     async deleteEverything() {
       const outcome = await writing(deleteEverything);
       forgetSeeding();

@@ -9,6 +9,7 @@ import { ready } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { task } from '../../state/task';
 import { ExportView } from './ExportView';
+import { acceptDrops, DropHint, ImportView } from './ImportView';
 import { NotesView } from './NotesView';
 import { ReportsView } from './ReportsView';
 import { SettingsView } from './SettingsView';
@@ -18,14 +19,17 @@ const views: { [view: string]: ComponentType } = {
   reports: ReportsView,
   notes: NotesView,
   export: ExportView,
+  import: ImportView,
   trash: TrashView,
   settings: SettingsView,
 };
 
 export function App() {
   useEffect(() => {
-    document.addEventListener('keydown', keyed);
-    return () => document.removeEventListener('keydown', keyed);
+    const ending = new AbortController();
+    document.addEventListener('keydown', keyed, ending);
+    acceptDrops(ending.signal);
+    return () => ending.abort();
   }, []);
   const { view } = route.value;
   const current = Object.hasOwn(views, view) ? view : 'reports';
@@ -46,6 +50,7 @@ export function App() {
         <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
       </header>
       <main class="library-main">{ready.value && <View />}</main>
+      <DropHint />
       <TaskBar task={task.value} onUndo={edit.undo} />
     </div>
   );

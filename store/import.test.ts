@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { exporters } from '../core/export';
+import { newId } from '../core/id';
+import { parse } from '../core/import';
+import type { Bundle } from '../core/model';
+import { bundle as invented, note } from '../tests/unit/formats/invented';
+import { commit } from './commands';
+import { hashText } from './hash';
+import { planImport, withTrueHashes, writeImport } from './import';
+import { openStore } from './open';
+import { readBundle } from './reading';
+import type { Store } from './schema';
+import { deleteEverything } from './trash';
+import { redo, undo } from './undo';
+
+let db: Store;
+let bundle: Bundle;
+beforeEach(async () => {
+  db = await openStore({ name: newId() });
+  bundle = await withTrueHashes(invented);
+});
+
+const all = (store: Store) => readBundle(store, { trash: true, changes: true });
+async function outcomes(incoming: Bundle): Promise<{ [outcome: string]: number }> {
+  const counts: { [outcome: string]: number } = {};
+  for (const { outcome } of await planImport(db, incoming)) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}
+
+/** As a reader of the file would see it, in a fixed order. */
+const records = ({ reports, notes, codebooks, texts }: Bundle) => ({
+  reports: [...reports].sort(byId),
+  notes: [...notes].sort(byId),
+  codebooks: codebooks.map(({ id, name, codes }) => ({ id, name, codes })),
+  texts: [...texts].sort((a, b) => (a.hash < b.hash ? -1 : 1)),
+});
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+describe('a backup into an empty library', () => {
+  test('brings back every record as it was, trash and history included', async () => {
+    expect(await writeImport(db, 's', bundle)).toEqual({ outcome: 'done', step: 's' });
+    const now = await all(db);
+    expect(records(now)).toEqual(records(bundle));
+    expect(now.changes?.find(({ id }) => id === 's1/0')).toEqual({ ...bundle.changes?.[0], imported: true });
+  });
+
+  test('through a file, after everything was deleted', async () => {
+    await writeImport(db, 's', bundle);
+    const before = await all(db);
+    const json = exporters.find(({ id }) => id === 'json');
+    const file = (await json?.make(before)) ?? new Uint8Array();
+    await deleteEverything(db);
+    const parsed = await parse('backup.json', file);
+    await writeImport(db, newId(), await withTrueHashes(parsed.bundle));
+    expect(records(await all(db))).toEqual(records(before));
+  });
+
+  test('is one step: undo takes all of it back, redo brings it again', async () => {
+    await writeImport(db, 's', bundle);
+    const before = records(await all(db));
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_import' });
+    expect(await all(db)).toMatchObject({ notes: [], reports: [], codebooks: [] });
+    // What was done elsewhere is not undone here.
+    expect(await undo(db)).toEqual({ outcome: 'refused', reason: 'refused_nothingToUndo' });
+    await redo(db);
+    const { notes } = records(await all(db));
+    expect(notes.map(({ id, comment }) => [id, comment])).toEqual(before.notes.map(({ id, comment }) => [id, comment]));
+  });
+
+  test('sent twice is done once, and again changes nothing', async () => {
+    await writeImport(db, 's', bundle);
+    const before = await all(db);
+    await writeImport(db, 's', bundle);
+    await writeImport(db, 't', bundle);
+    expect(await all(db)).toEqual(before);
+    expect(await outcomes(bundle)).toEqual({ duplicate: 8 });
+  });
+});
+
+describe('beside what is there', () => {
+  const [first] = invented.notes;
+  const id = first?.id ?? '';
+
+  test('a note edited on both sides keeps both texts', async () => {
+    await writeImport(db, 's', bundle);
+    await commit(db, {
+      id: 'mine',
+      label: 'step_editComment',
+      edits: [{ kind: 'note', record: id, base: 1, patch: { comment: { from: first?.comment ?? '', to: '我的' } } }],
+    });
+    const theirs = {
+      ...bundle,
+      changes: [],
+      notes: bundle.notes.map((n) => ({ ...n, revision: 2, comment: '别人的' })),
+    };
+    expect(await outcomes(theirs)).toMatchObject({ 'keep both': 1 });
+    await writeImport(db, 'theirs', theirs);
+    const comment = (await db.get('notes', id))?.comment;
+    expect(comment).toContain('我的');
+    expect(comment).toContain('别人的');
+    await undo(db);
+    expect((await db.get('notes', id))?.comment).toBe('我的');
+  });
+
+  test('edits of the built-in codebook outrank one that was just put there', async () => {
+    const [book] = bundle.codebooks;
+    if (!book) throw new Error('no codebook');
+    const stamp = { revision: 1, created: '2026-11-24T00:00:00.000Z', updated: '2026-11-24T00:00:00.000Z' };
+    await db.put('codebooks', { ...book, ...stamp });
+    const codes = book.codes.map((code) => ({ ...code, name: { zh: '我的领域', en: 'Mine' } }));
+    const edited = {
+      ...book,
+      codes,
+      revision: 3,
+      created: '2026-01-01T00:00:00.000Z',
+      updated: '2026-02-01T00:00:00.000Z',
+    };
+    await writeImport(db, 's', { ...bundle, codebooks: [edited] });
+    expect((await db.get('codebooks', book.id))?.codes).toEqual(codes);
+  });
+
+  test('a note whose report is nowhere gets one, and one in the trash comes out of it for a new note', async () => {
+    await writeImport(db, 'a', { ...bundle, reports: [], notes: [note(9, '持续改善民生')] });
+    const [report] = (await all(db)).reports;
+    expect(report).toMatchObject({ title: 'https://www.qingxi.example/report/2026.html', kind: 'other' });
+    const trashed = bundle.reports.map((each) => ({ ...each, trashed: '2026-11-21T00:00:00.000Z' }));
+    await deleteEverything(db);
+    await writeImport(db, 'b', { ...bundle, reports: trashed, notes: [] });
+    await writeImport(db, 'c', { ...bundle, reports: trashed });
+    expect((await all(db)).reports.map((each) => each.trashed)).toEqual([undefined]);
+  });
+
+  test('a text under a name that is not its own stands in nobody’s place', async () => {
+    const hash = await hashText('真正的正文');
+    const lying = await withTrueHashes({
+      ...bundle,
+      texts: [{ hash, text: '冒充的正文', url: '', title: '', seen: '2026-11-20T08:00:00.000Z' }],
+      notes: [{ ...note(9, '持续改善民生'), text: hash }],
+    });
+    expect(lying.texts.map((text) => text.hash)).toEqual([await hashText('冒充的正文')]);
+    expect(lying.notes[0]?.text).toBe(lying.texts[0]?.hash);
+  });
+});
+
+test('nothing is written where one record cannot be', async () => {
+  const broken = { ...bundle, notes: bundle.notes.map((each) => Object.assign({}, each, { section: 7 })) };
+  expect(await writeImport(db, 's', broken)).toEqual({ outcome: 'refused', reason: 'refused_badRecord' });
+  expect(await all(db)).toEqual({ reports: [], texts: [], notes: [], codebooks: [], changes: [] });
+});

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pages } from '../pages/addresses.ts';
+import { paintedWords, type Tab, until } from './support/driver.ts';
+import { expect, test } from './support/fixture.ts';
+
+const first = '地区生产总值达到218.6亿元,增长6.2%';
+const second = '新增规上工业企业19家';
+const folder = mkdtempSync(join(tmpdir(), 'quanyue-import-'));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+const counts = (library: Tab) => library.count('.note');
+const say = (library: Tab, key: string) => library.evaluate((each) => chrome.i18n.getMessage(each), key);
+const toView = (library: Tab, view: string) => library.click(`nav a[href="#${view}"]`);
+
+test('export a backup, delete everything, import it: all is there; undo takes it back', async ({
+  browserUnderTest: browser,
+}) => {
+  test.setTimeout(120_000);
+  const report = await browser.open(pages.sample);
+  for (const [words, key] of [
+    [first, '1'],
+    [second, '2'],
+  ] as const) {
+    await report.select(words);
+    await report.waitFor('.toolbar');
+    await report.press(key);
+    await report.waitGone('.toolbar');
+  }
+
+  const library = await browser.ours('library.html#export?format=json');
+  await library.waitFor('.preview');
+  await library.click('.export-actions .button-primary');
+  const files = await until(
+    () => browser.downloads(),
+    (saved) => [...saved.keys()].some((name) => name.endsWith('.json')),
+  );
+  const [name, bytes] = [...files].find(([each]) => each.endsWith('.json')) ?? ['', Buffer.of()];
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+
+  await toView(library, 'settings');
+  await library.click('.danger .field');
+  await library.type(await say(library, 'settings_deleteWord'));
+  await library.click('.danger .button');
+  await toView(library, 'notes');
+  await until(
+    () => counts(library),
+    (count) => count === 0,
+  );
+
+  // The preview tells what would come; cancelled, nothing has.
+  await toView(library, 'import');
+  await library.upload('.import-file input', path);
+  await library.waitFor('.import-counts');
+  expect(await library.texts('[data-kind="note"] [data-outcome="add"]')).toEqual(['2']);
+  expect((await library.texts('.import-rows li')).join()).toContain(first);
+  await library.click('.export-actions .button:not(.button-primary)');
+  await library.waitFor('.import-file');
+  await toView(library, 'notes');
+  expect(await counts(library)).toBe(0);
+
+  await toView(library, 'import');
+  await library.upload('.import-file input', path);
+  await library.click('.export-actions .button-primary');
+  await library.waitFor('.message .import-file');
+  await toView(library, 'notes');
+  await until(
+    () => counts(library),
+    (count) => count === 2,
+  );
+  // The open page hears of it too.
+  await report.front();
+  await until(
+    () => paintedWords(report),
+    (now) => JSON.stringify(now) === JSON.stringify([first, second].sort()),
+  );
+
+  // Again: all is known already.
+  await library.front();
+  await toView(library, 'import');
+  await library.upload('.import-file input', path);
+  await library.waitFor('.import-counts');
+  expect(await library.texts('[data-kind="note"] [data-outcome="duplicate"]')).toEqual(['2']);
+  expect(await library.count('.export-actions .button-primary')).toBe(0);
+  await library.click('.export-actions .button');
+
+  await library.click('.library-head .icon-button');
+  await toView(library, 'notes');
+  await until(
+    () => counts(library),
+    (count) => count === 0,
+  );
+  expect(library.errors).toEqual([]);
+});
+
+test('a file dropped anywhere is previewed; one of no known format is refused in words', async ({
+  browserUnderTest: browser,
+}) => {
+  const library = await browser.ours('library.html#reports');
+  await library.waitFor('main .message');
+  await library.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(['{"hello": "<img src=x onerror=alert(1)>"}'], '<b>x</b>.json'));
+    document.body.dispatchEvent(new DragEvent('dragenter', { dataTransfer: files, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  }, undefined);
+  await library.waitFor('.import-view h2');
+  expect((await library.texts('.import-view h2')).join()).toMatch(/<b>x<\/b>\.json$/);
+  expect((await library.texts('.import-view p')).join()).toContain(await say(library, 'import_notOurs'));
+  expect(await library.count('.button-primary')).toBe(0);
+  expect(library.errors).toEqual([]);
+});
