@@ -42,14 +42,15 @@ function isCall(message: unknown): message is Call {
 
 /**
  * Answers the calls of one service. `make` is given the sender, so that each function can know who asks; a call from a
- * sender that `allowed` refuses gets an error, never an answer.
+ * sender that `allowed` refuses gets an error, never an answer. Ends with `signal`, where one is given.
  */
 export function serve<S extends Service>(
   service: string,
   make: (sender: Sender) => S,
   allowed: (sender: Sender) => boolean,
+  signal?: AbortSignal,
 ): void {
-  browser.runtime.onMessage.addListener(((message: unknown, sender: Sender, respond: (reply: Reply) => void) => {
+  const answer = ((message: unknown, sender: Sender, respond: (reply: Reply) => void) => {
     if (!isCall(message) || message.service !== service) return;
     const handlers = make(sender);
     const handler = Object.hasOwn(handlers, message.call) ? handlers[message.call] : undefined;
@@ -62,7 +63,9 @@ export function serve<S extends Service>(
       (error: unknown) => respond({ error: nameAndMessage(error) }),
     );
     return true;
-  }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  }) as Parameters<typeof browser.runtime.onMessage.addListener>[0];
+  browser.runtime.onMessage.addListener(answer);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer));
 }
 
 /** Calls a service of the background, or with `tab` that of a tab's content script. Rejects where nobody answers. */

@@ -59,7 +59,33 @@ export type AnnotatorService = {
   mark(): Promise<boolean>;
   /** Paints or hides all highlights. */
   show(shown: boolean): Promise<void>;
+  /** The document's sections, for the side panel. */
+  contents(): Promise<Contents>;
+  /** Scrolls to an offset of the document's text. */
+  goToOffset(offset: number): Promise<void>;
+  /** The paragraphs of a section (by its place in `contents`) that carry no note and speak clearly of an area. */
+  suggestions(section: number): Promise<SuggestedPassage[]>;
+  /** Marks a passage that was suggested. */
+  markPassage(passage: { start: number; end: number }, areas: Id[]): Promise<void>;
 };
+
+/** Over a port of this name the annotator tells which section is in view: its place in `contents`, -1 above all. */
+export const FOLLOW = 'follow';
+
+export interface Contents {
+  /** Of the document's text, in UTF-16 units. */
+  length: number;
+  sections: { level: number; title: string; start: number }[];
+}
+
+export interface SuggestedPassage {
+  start: number;
+  end: number;
+  quote: string;
+  area: Id;
+  /** The words that speak for it. */
+  words: string[];
+}
 
 export interface Arrival {
   url: string;
@@ -111,6 +137,8 @@ export interface TabState {
   report?: Id;
   /** Hashes of the texts that its frames show. */
   texts: string[];
+  /** The frame that holds the report, where an annotator is at work there. */
+  frame?: number;
 }
 
 export type { Command, FoundNote, NewNote, OpenedPage, Outcome, Settings, Text, Undone };

@@ -7,17 +7,19 @@ import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
 import { onAnnouncement } from '../messages/announce';
 import { RemoteError } from '../messages/rpc';
-import type { NewNote, OpenedPage, PageService } from '../messages/services';
+import type { Contents, NewNote, OpenedPage, PageService, SuggestedPassage } from '../messages/services';
 import * as commands from './commands';
 import { copyText } from './copy';
 import { deliver, isOrphan, Orphaned } from './deliver';
 import { type Stretch, stretch } from './extent';
+import { contentsOf, followScrolling, scrollToOffset } from './follow';
 import { offsetAt } from './hit';
 import { keepKeysInside } from './keys';
 import { Overlay } from './overlay';
 import { isDark } from './painter';
 import { Restored, type Sources } from './restore';
 import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
+import { suggestIn } from './suggested';
 import { rangesOf } from './text';
 import { allowSelecting } from './unlock';
 import { type Shown, View } from './view';
@@ -73,6 +75,13 @@ export class Annotator {
     window.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
     await this.#refresh();
+    // The reader may have been quicker than we.
+    await this.#selected();
+  }
+
+  /** Aborted when this annotator stops: a younger one has taken over, or the extension is gone. */
+  get ended(): AbortSignal {
+    return this.#end.signal;
   }
 
   stop(): void {
@@ -95,6 +104,23 @@ export class Annotator {
 
   async show(): Promise<void> {
     await this.#refresh();
+  }
+
+  // For the side panel
+
+  contents = (): Contents => contentsOf(this.#restored);
+  goToOffset = (offset: number): void => scrollToOffset(this.#restored, offset);
+  follow = (tell: (section: number) => void, signal: AbortSignal): void =>
+    followScrolling(this.#restored, tell, AbortSignal.any([signal, this.#end.signal]));
+  suggestions = (section: number): Promise<SuggestedPassage[]> =>
+    suggestIn(
+      this.#restored,
+      section,
+      (passage) => this.#service.suggest(passage),
+      (offset) => this.#section(offset),
+    );
+  async markPassage(passage: { start: number; end: number }, areas: Id[]): Promise<void> {
+    await this.#add(passage, areas);
   }
 
   // What is heard
@@ -201,7 +227,7 @@ export class Annotator {
     this.#tell(await this.#write(() => this.#service.redo()), 'page_redone');
   }
 
-  async #add(selected: Selected, areas: Id[]): Promise<Id | undefined> {
+  async #add(selected: Pick<Selected, 'start' | 'end'>, areas: Id[]): Promise<Id | undefined> {
     const { state, text } = this.#restored;
     if (state?.settings.ephemeral) {
       this.#toast(t('page_ephemeral'));

@@ -43,11 +43,15 @@ export function watchTab(which: () => Promise<number | undefined>, signal: Abort
   alsoRead(() => lookAtTab(which), signal);
   if (!follow) return;
   const look = () => void lookAtTab(which);
+  // The background writes there what an annotator tells of its document: begun, another text, another address.
+  const told = (_: unknown, area: string) => area === 'session' && look();
   browser.tabs.onActivated.addListener(look);
   browser.tabs.onUpdated.addListener(look);
+  browser.storage.onChanged.addListener(told);
   signal.addEventListener('abort', () => {
     browser.tabs.onActivated.removeListener(look);
     browser.tabs.onUpdated.removeListener(look);
+    browser.storage.onChanged.removeListener(told);
   });
 }
 

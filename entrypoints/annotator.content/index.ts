@@ -1,10 +1,11 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { locating } from '../../core/anchoring/locating';
 import { looksTraditional, setTraditional } from '../../core/anchoring/traditional';
 import { outline } from '../../core/report/outline';
 import { recognise } from '../../core/report/recognise';
 import { connect, serve } from '../../messages/rpc';
-import type { AnnotatorService, PageService } from '../../messages/services';
+import { type AnnotatorService, FOLLOW, type PageService } from '../../messages/services';
 import { Annotator } from '../../page/annotate';
 
 /** Injected by the background into a document that is a report, that has notes, or where the reader asked for it. */
@@ -32,10 +33,21 @@ export default defineContentScript({
         goTo: async (note) => annotator.goTo(note),
         mark: () => annotator.mark(),
         show: () => annotator.show(),
+        contents: async () => annotator.contents(),
+        goToOffset: async (offset) => annotator.goToOffset(offset),
+        suggestions: (section) => annotator.suggestions(section),
+        markPassage: (passage, areas) => annotator.markPassage(passage, areas),
       }),
       // Only our own contexts can send to a tab, and pages cannot.
       () => true,
+      annotator.ended,
     );
+    browser.runtime.onConnect.addListener((port) => {
+      if (port.name !== FOLLOW || annotator.ended.aborted) return;
+      const followed = new AbortController();
+      port.onDisconnect.addListener(() => followed.abort());
+      annotator.follow((section) => port.postMessage(section), followed.signal);
+    });
     void annotator.start();
   },
 });

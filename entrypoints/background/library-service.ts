@@ -84,6 +84,8 @@ async function stateOf(id: number): Promise<TabState> {
     return allowed || frames.some(({ annotating }) => annotating) ? 'page' : 'unreached';
   };
   const known = recognition ?? top?.recognition;
+  const working = [...live].filter(([, { annotating }]) => annotating);
+  const [frame] = working.find(([, its]) => its.report !== undefined) ?? working[0] ?? [];
   return {
     tab: id,
     url,
@@ -94,6 +96,7 @@ async function stateOf(id: number): Promise<TabState> {
     ...(known ? { recognition: known } : {}),
     ...(report ? { report } : {}),
     texts: frames.flatMap(({ text }) => text ?? []),
+    ...(frame === undefined ? {} : { frame }),
   };
 }
 

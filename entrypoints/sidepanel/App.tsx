@@ -1,0 +1,197 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Brand } from '../../components/Brand';
+import { CoverageStrip } from '../../components/CoverageStrip';
+import { CodeChoice, SearchField } from '../../components/FilterFields';
+import { IconButton } from '../../components/Icon';
+import { NoteList } from '../../components/NoteList';
+import { ReportFacts } from '../../components/ReportFacts';
+import { SuggestedList } from '../../components/SuggestedList';
+import { TaskBar } from '../../components/TaskBar';
+import type { Id, Note } from '../../core/model';
+import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
+import { plural, t } from '../../i18n/t';
+import { copyNote } from '../../state/copying';
+import * as edit from '../../state/edit';
+import {
+  contents,
+  coverage,
+  goToSection,
+  inView,
+  type SectionNotes,
+  sections,
+  stretches,
+  suggested,
+  take,
+} from '../../state/panel';
+import { codes, ready, reportsById } from '../../state/records';
+import { pageNotes, positions, report, tab } from '../../state/tab';
+import { attempt, task, tellFailure } from '../../state/task';
+import { TabMessage } from '../popup/TabMessage';
+
+const filter = signal<NoteFilter>({ query: '' });
+const open = signal<Id | undefined>(undefined);
+
+/** The report in the tab beside: its outline with the notes in it. */
+export function App() {
+  const state = tab.value;
+  if (!state || !ready.value) return <TaskBar task={task.value} onUndo={edit.undo} />;
+  const { found, apart } = pageNotes.value;
+  const facts = report.value ?? (state.kind === 'report' ? state.recognition : undefined);
+  return (
+    <>
+      <header class="panel-head">
+        <div class="popup-title">
+          <Brand />
+          <h1>{facts?.title ?? t('extName')}</h1>
+          <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
+          <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
+          <IconButton name="library" label={t('ui_library')} onClick={openLibrary} />
+        </div>
+        {facts && <ReportFacts facts={facts} />}
+        {stretches.value.length > 0 && (
+          <CoverageStrip
+            codes={codes.value}
+            stretches={stretches.value.map(({ note, from, to }) => ({
+              id: note.id,
+              area: note.areas[0],
+              quote: note.anchor.quote.exact,
+              from,
+              to,
+            }))}
+            coverage={coverage.value}
+            onGoTo={(note) => void goTo(note)}
+          />
+        )}
+        {found.length + apart.length > 0 && <Filters />}
+      </header>
+      <main class="panel-main">
+        <TabMessage state={state} empty={found.length + apart.length === 0} />
+        <Apart notes={apart} />
+        <Outline />
+        <Suggested />
+      </main>
+      <TaskBar task={task.value} onUndo={edit.undo} />
+    </>
+  );
+}
+
+function Filters() {
+  const narrow = (change: Parameters<typeof narrowed>[1]) => {
+    filter.value = narrowed(filter.value, change);
+  };
+  return (
+    <div class="filters">
+      <SearchField value={filter.value.query} onChange={(query) => narrow({ query })} />
+      <CodeChoice codes={codes.value} facet="area" value={filter.value.area} onChange={(area) => narrow({ area })} />
+      <CodeChoice codes={codes.value} facet="type" value={filter.value.type} onChange={(type) => narrow({ type })} />
+    </div>
+  );
+}
+
+const pass = (notes: readonly Note[]) => filterNotes(notes, filter.value, codes.value, reportsById.value);
+
+function Apart({ notes }: { notes: readonly Note[] }) {
+  const shown = pass(notes);
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="apart">
+      <h2 id="apart">{plural('ui_notesApart', shown.length)}</h2>
+      <Notes notes={shown} />
+    </section>
+  );
+}
+
+/** Every section where nothing is narrowed; else those that hold what is looked for. */
+function Outline() {
+  const all = sections.value;
+  if (all.length === 0) return null;
+  const current = contents.value?.sections[inView.value]?.start;
+  const narrow = isNarrow(filter.value);
+  return (
+    <nav aria-label={t('panel_outline')}>
+      <ol class="outline">
+        {all.map((section) => {
+          const notes = pass(section.notes);
+          if (narrow && notes.length === 0) return null;
+          return <Section key={section.start} section={section} notes={notes} current={section.start === current} />;
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function Section({ section, notes, current }: { section: SectionNotes; notes: readonly Note[]; current: boolean }) {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <li ref={item} class={`outline-item level-${Math.min(section.level, 4)}${current ? ' is-current' : ''}`}>
+      {section.title && (
+        <button
+          type="button"
+          class="outline-title"
+          lang="zh"
+          {...(current ? { 'aria-current': 'location' as const } : {})}
+          onClick={() => void goToSection(section.start)}
+        >
+          <span>{section.title}</span>
+          {notes.length > 0 && <span class="outline-count">{notes.length}</span>}
+        </button>
+      )}
+      {notes.length > 0 && <Notes notes={notes} />}
+    </li>
+  );
+}
+
+function Notes({ notes }: { notes: readonly Note[] }) {
+  return (
+    <NoteList
+      notes={notes}
+      codes={codes.value}
+      found={positions.value}
+      saved={(note) => edit.saving.value.get(note) ?? 'saved'}
+      open={open.value}
+      onOpen={(note) => {
+        open.value = note;
+        edit.endTyping();
+      }}
+      onAreas={edit.setAreas}
+      onType={edit.setType}
+      onComment={edit.setComment}
+      onDelete={(note) => void edit.trashNotes([note])}
+      onCopy={(note) => void copyNote(note)}
+      onGoTo={(note) => void goTo(note)}
+    />
+  );
+}
+
+function Suggested() {
+  const passages = suggested.value;
+  if (passages.length === 0) return null;
+  return (
+    <section aria-labelledby="suggested">
+      <h2 id="suggested">{t('panel_suggested')}</h2>
+      <SuggestedList
+        codes={codes.value}
+        passages={passages}
+        onGoTo={(start) => void goToSection(start)}
+        onTake={(index) => {
+          const passage = passages[index];
+          if (passage) void take(passage, passage.area);
+        }}
+      />
+    </section>
+  );
+}
+
+async function goTo(note: Id): Promise<void> {
+  const outcome = await attempt('ui_working', () => edit.service.goTo(note));
+  if (outcome?.outcome === 'refused') tellFailure(outcome.reason);
+}
+
+function openLibrary(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+}

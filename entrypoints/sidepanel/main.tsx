@@ -1,0 +1,22 @@
+import { render } from 'preact';
+import '../../assets/tokens.css';
+import '../../assets/page.css';
+import '../../assets/app.css';
+import '../../assets/panel.css';
+import { language, t } from '../../i18n/t';
+import { followPage } from '../../state/panel';
+import { keepFresh } from '../../state/records';
+import { frontTab, watchTab } from '../../state/tab';
+import { tellError } from '../../state/task';
+import { App } from './App';
+
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+document.title = t('extName');
+const { signal } = new AbortController();
+// `?tab=` names a tab where the panel stands in a tab of its own: in the browser tests.
+const named = new URLSearchParams(location.search).get('tab');
+watchTab(named === null ? frontTab : async () => Number(named), signal, true);
+followPage(signal);
+keepFresh(tellError, signal);
+const root = document.getElementById('app');
+if (root) render(<App />, root);

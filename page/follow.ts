@@ -1,0 +1,83 @@
+import type { Contents } from '../messages/services';
+import type { Restored } from './restore';
+import { rangesOf } from './text';
+
+/** Only so often is a scrolling page asked where it stands, in ms. */
+const PACE = 150;
+/** The section in view is the one whose heading has passed this line, in CSS pixels below the window's top. */
+const READING_LINE = 140;
+
+/** What the side panel shows of a document: its sections by offset, and how long its text is. */
+export function contentsOf({ text, blocks, sections }: Restored): Contents {
+  const starts: number[] = [];
+  let start = 0;
+  for (const block of blocks) {
+    starts.push(start);
+    start += block.length + 1;
+  }
+  return {
+    length: text.text.length,
+    sections: sections.map(({ level, title, block, offset }) => ({
+      level,
+      title,
+      start: (starts[block] ?? 0) + offset,
+    })),
+  };
+}
+
+/**
+ * Tells which section is in view, now and while the page scrolls, until `signal` aborts. Nothing but a passive,
+ * throttled listener runs at scrolling; headings stand in reading order, so that a look is a handful of boxes.
+ */
+export function followScrolling(restored: Restored, tell: (section: number) => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last: number | undefined;
+  const look = () => {
+    timer = undefined;
+    const { sections } = contentsOf(restored);
+    // At the page's end the headings of the last window never reach the line.
+    const line = isAtEnd() ? innerHeight : READING_LINE;
+    const at = lastAbove(sections.length, (index) => topOf(restored, sections[index]?.start ?? 0) <= line);
+    if (at !== last) tell(at);
+    last = at;
+  };
+  const soon = () => {
+    timer ??= setTimeout(look, PACE);
+  };
+  window.addEventListener('scroll', soon, { passive: true, capture: true, signal });
+  window.addEventListener('resize', soon, { passive: true, signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  look();
+}
+
+const isAtEnd = (): boolean => {
+  const { scrollTop, clientHeight, scrollHeight } = document.scrollingElement ?? document.documentElement;
+  return scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
+};
+
+/** The last of `count` headings that are above the line, -1 where none is. */
+function lastAbove(count: number, isAbove: (index: number) => boolean): number {
+  let low = -1;
+  let high = count;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (isAbove(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function topOf({ text }: Restored, offset: number): number {
+  const [first] = rangesOf(text, offset, offset + 1);
+  if (!first) return Number.POSITIVE_INFINITY;
+  const range = document.createRange();
+  range.setStart(first.startContainer, first.startOffset);
+  range.setEnd(first.endContainer, first.endOffset);
+  return range.getBoundingClientRect().top;
+}
+
+/** Brings an offset of the text to the reading line. */
+export function scrollToOffset(restored: Restored, offset: number): void {
+  const top = topOf(restored, offset);
+  if (Number.isFinite(top)) scrollBy({ top: top - READING_LINE + 20 });
+}

@@ -1,0 +1,51 @@
+import { pages } from '../pages/addresses.ts';
+import { paintedWords, until } from './support/driver.ts';
+import { expect, test } from './support/fixture.ts';
+
+const passage = '完成技改投资11.8亿元';
+
+test('the panel shows the outline with its notes, leads to them, and follows the page', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(pages.sample);
+  await report.select(passage);
+  await report.waitFor('.toolbar');
+  await report.press('1');
+  await until(
+    () => paintedWords(report),
+    (now) => now.includes(passage),
+  );
+  const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
+  await panel.waitFor('.outline .note');
+  expect((await panel.texts('.outline-title span:first-child')).length).toBeGreaterThan(8);
+  expect(await panel.texts('.outline .note-quote')).toEqual([passage]);
+  expect(await panel.count('.coverage-note')).toBe(1);
+
+  // A click on a heading scrolls the page there, and the panel follows the page.
+  const titles = await panel.texts('.outline-title span:first-child');
+  const last = titles.at(-1) ?? '';
+  await panel.click(`.outline-item:last-child .outline-title`);
+  await report.front();
+  expect(await report.evaluate(() => scrollY, undefined)).toBeGreaterThan(500);
+  await report.evaluate(() => scrollTo(0, document.body.scrollHeight), undefined);
+  await until(
+    () => panel.texts('.is-current > .outline-title span:first-child'),
+    ([current]) => current === last,
+  );
+  await report.evaluate(() => scrollTo(0, 0), undefined);
+  await until(
+    () => panel.texts('.is-current > .outline-title span:first-child'),
+    ([current]) => current !== last,
+  );
+
+  // A click on the passage goes to it.
+  await panel.front();
+  await panel.click('.outline .note-quote');
+  await until(
+    () => report.evaluate(() => scrollY, undefined),
+    (now) => now > 0,
+  );
+  await panel.screenshot('.results/pictures/panel.png');
+  expect(panel.errors).toEqual([]);
+  expect(report.errors).toEqual([]);
+});
