@@ -1,6 +1,7 @@
 import type { Command, Edit, FieldPatch } from './command';
 import { newId } from './id';
-import type { Id, Json, Note, Report, Time } from './model';
+import type { Id, Json, Note, Report, ReportFacts, ReportPage, Time } from './model';
+import { normaliseAddress } from './report/identity';
 
 /*
  * The commands that views make of what a reader does to a note or a report. `base` and `from` are what the view saw.
@@ -22,6 +23,84 @@ export const setMemo = (report: Report, memo: string, joins: Id): Command => ({
   ...editing('step_editMemo', reportEdit(report, { memo: { from: report.memo, to: memo } })),
   joins,
 });
+
+/** Facts as the reader says; one that is there but undefined is emptied. */
+export type Correction = { [Fact in keyof ReportFacts]?: ReportFacts[Fact] | undefined };
+
+/** Sets a report's facts and remembers them as the reader's own, which recognition never overwrites. */
+export function correct(report: Report, facts: Correction): Command {
+  const named = factNames.filter((fact) => fact in facts);
+  const corrected = [...new Set([...report.corrected, ...named])];
+  return editing(
+    'step_correctReport',
+    reportEdit(report, {
+      ...Object.fromEntries(named.map((fact) => [fact, change(report[fact], facts[fact])])),
+      corrected: { from: report.corrected, to: corrected },
+    }),
+  );
+}
+
+/**
+ * Two reports are one: pages and notes of `from` go to `into`, with its memo and the facts that `into` lacks. What is
+ * left of `from` goes into the trash.
+ * @param notes all of `from`, those in the trash too
+ */
+export function joinReports(
+  into: Report,
+  from: Report,
+  notes: readonly Note[],
+  now: Time = new Date().toISOString(),
+): Command {
+  const known = new Set(into.pages.map(({ url }) => url));
+  const missing = factNames.filter(
+    (fact) => into[fact] === undefined && from[fact] !== undefined && !into.corrected.includes(fact),
+  );
+  const memo = [into.memo, from.memo].filter(Boolean).join('\n');
+  return editing(
+    'step_joinReports',
+    reportEdit(into, {
+      ...pagePatches(
+        from.pages.filter(({ url }) => !known.has(url)),
+        'to',
+      ),
+      ...Object.fromEntries(missing.map((fact) => [fact, change(undefined, from[fact])])),
+      memo: { from: into.memo, to: memo },
+    }),
+    reportEdit(from, { ...pagePatches(from.pages, 'from'), trashed: change(from.trashed, now) }),
+    ...notes.map((note) => noteEdit(note, { report: { from: note.report, to: into.id } })),
+  );
+}
+
+/**
+ * A page that is another report after all: it gets a report of its own, and the notes made on it.
+ * @param notes all of the report, those in the trash too
+ * @param made the new report's id, and its facts as recognised on that page
+ */
+export function separatePage(
+  report: Report,
+  url: string,
+  notes: readonly Note[],
+  made: { id: Id; facts: ReportFacts },
+): Command {
+  const pages = report.pages.filter((page) => page.url === url);
+  const address = normaliseAddress(url);
+  const moved = notes.filter((note) => normaliseAddress(note.url) === address);
+  const fresh = { ...made.facts, corrected: [], memo: '' };
+  return editing(
+    'step_separatePage',
+    reportEdit(report, pagePatches(pages, 'from')),
+    {
+      kind: 'report',
+      record: made.id,
+      base: 0,
+      patch: {
+        ...Object.fromEntries(Object.entries(fresh).map(([field, to]) => [field, { to }])),
+        ...pagePatches(pages, 'to'),
+      },
+    },
+    ...moved.map((note) => noteEdit(note, { report: { from: note.report, to: made.id } })),
+  );
+}
 
 /** Notes into the trash, as one step. */
 export const trash = (notes: readonly Note[], now: Time = new Date().toISOString()): Command =>
@@ -56,6 +135,12 @@ const reportEdit = ({ id, revision }: Report, patch: Patch): Edit => ({
   base: revision,
   patch,
 });
+
+/** A page is a field of its own in patches; see `Change`. */
+const pagePatches = (pages: readonly ReportPage[], side: 'from' | 'to'): Patch =>
+  Object.fromEntries(pages.map((page) => [`page:${page.url}`, { [side]: { ...page } }]));
+
+const factNames = ['kind', 'title', 'region', 'level', 'year', 'date', 'session', 'speaker'] as const;
 
 const change = (from: Json | undefined, to: Json | undefined): FieldPatch => ({
   ...(from === undefined ? {} : { from }),

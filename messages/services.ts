@@ -32,13 +32,20 @@ export type LibraryService = {
   /** What the tab shows, and what can be done there. */
   tab(tab: number): Promise<TabState>;
   /** Puts the annotator into the tab (activeTab, or an allowed host). */
-  annotate(tab: number): Promise<{ outcome: 'done' } | { outcome: 'refused'; reason: string }>;
+  annotate(tab: number): Promise<Told>;
   /** Scrolls to the passage and flashes it; opens the report's page when no tab shows it. */
-  goTo(note: Id): Promise<{ outcome: 'done' } | { outcome: 'refused'; reason: string }>;
+  goTo(note: Id): Promise<Told>;
   settings(): Promise<Settings>;
   changeSettings(patch: Partial<Settings>): Promise<Settings>;
-  /** After the reader granted a host: registers the detector there and wakes the tabs that show it. */
-  siteAllowed(host: string): Promise<void>;
+  /** What is allowed and what is refused, all of it. */
+  sites(): Promise<Sites>;
+  /**
+   * After the reader granted a host (views ask `permissions.request` in the click itself): registers the detector there
+   * and wakes the tabs that show it; with `tab` that tab's frames too, for a host that stands in a frame.
+   */
+  siteAllowed(host: string, tab?: number): Promise<void>;
+  /** Takes back what the reader has allowed, one pattern or `all`. Open tabs follow at once. */
+  takeBack(pattern: string): Promise<Told>;
   /** Pause or resume in this tab; `never` for its whole site. */
   pause(tab: number, paused: boolean): Promise<void>;
   never(host: string, never: boolean): Promise<void>;
@@ -47,7 +54,32 @@ export type LibraryService = {
   deleteEverything(): Promise<Outcome>;
   /** The library's worker has written: every view is told. */
   written(): Promise<void>;
+  /** How much room there is; undefined where the browser does not tell. */
+  storage(): Promise<StorageState | undefined>;
 };
+
+/** How it went; a message key says why not. */
+export type Told = { outcome: 'done' } | { outcome: 'refused'; reason: string };
+
+/** Patterns are those of `core/sites.ts`. */
+export interface Sites {
+  /** The list in the manifest that the browser grants now; in Firefox the reader may have taken some back. */
+  shipped: string[];
+  /** Allowed by the reader, one by one. */
+  allowed: string[];
+  /** The reader allowed all sites. */
+  all: boolean;
+  /** Hosts where the reader said: never here. */
+  never: string[];
+}
+
+export interface StorageState {
+  /** Bytes. */
+  used: number;
+  quota: number;
+  /** Little is left: to be told before anything is lost. */
+  nearlyFull: boolean;
+}
 
 /** What the background may ask of the annotator in a frame. */
 export type AnnotatorService = {
@@ -133,6 +165,12 @@ export interface TabState {
   annotating: boolean;
   /** Its site is allowed for good, by the manifest or by the reader. */
   allowed: boolean;
+  /** By what: the list in the manifest, the reader for this site, the reader for all sites. */
+  allowedBy?: 'shipped' | 'site' | 'all';
+  /** The pattern to ask for, or to take back; absent where no site can be allowed (files, the browser's pages). */
+  pattern?: string;
+  /** Hosts of frames with room for an article that cannot be reached: of another site, without a permission. */
+  unreachedFrames: string[];
   recognition?: Recognition;
   report?: Id;
   /** Hashes of the texts that its frames show. */

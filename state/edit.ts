@@ -3,9 +3,11 @@ import type { Command, Outcome } from '../core/command';
 import { newId } from '../core/id';
 import type { Id, Note, Report } from '../core/model';
 import * as commands from '../core/record-commands';
+import { factsOf } from '../core/report/facts';
 import { connect } from '../messages/rpc';
 import type { LibraryService } from '../messages/services';
-import { records, reread } from './records';
+import { readNotesOf, readText } from '../store/reading';
+import { reading, records, reread } from './records';
 import { tell, tellError, tellFailure } from './task';
 
 /** The background, which does all writing. */
@@ -20,15 +22,18 @@ let queue: Promise<unknown> = Promise.resolve();
  * One edit after the other: each is made of the record as the one before has left it. `make` gives nothing where the
  * record has gone in between.
  */
-export function write(record: Id, make: () => Command | undefined): Promise<Outcome | undefined> {
+export function write(
+  record: Id,
+  make: () => Command | undefined | Promise<Command | undefined>,
+): Promise<Outcome | undefined> {
   mark(record, 'saving');
   const done = queue.then(async () => {
-    const command = make();
-    if (!command) {
-      mark(record, undefined);
-      return undefined;
-    }
     try {
+      const command = await make();
+      if (!command) {
+        mark(record, undefined);
+        return undefined;
+      }
       const outcome = await service.commit(command);
       mark(record, outcome.outcome === 'done' ? undefined : { failed: outcome.reason });
       if (outcome.outcome === 'refused') tellFailure(outcome.reason);
@@ -64,6 +69,40 @@ export const setMemo = (id: Id, memo: string) =>
     const report = reportNow(id);
     return report && commands.setMemo(report, memo, typingIn(id));
   });
+
+/** The reader's own facts; `undefined` empties one. */
+export const correct = (id: Id, facts: commands.Correction) =>
+  write(id, () => {
+    const report = reportNow(id);
+    return report && commands.correct(report, facts);
+  });
+
+/** Two reports are one: what `from` has goes to `into`. */
+export async function joinReports(into: Id, from: Id): Promise<void> {
+  const outcome = await write(into, async () => {
+    const notes = await reading((db) => readNotesOf(db, from, { trash: true }));
+    const [one, other] = [reportNow(into), reportNow(from)];
+    return one && other && one !== other ? commands.joinReports(one, other, notes) : undefined;
+  });
+  if (outcome?.outcome === 'done') tell('ui_joined', { undo: true });
+}
+
+/** A page of a report that has others becomes a report of its own, with the notes made on it. */
+export async function separatePage(id: Id, url: string): Promise<void> {
+  const outcome = await write(id, async () => {
+    const page = reportNow(id)?.pages.find((its) => its.url === url);
+    if (!page) return undefined;
+    const { recognise } = await import('../core/report/recognise');
+    const [notes, text] = await reading((db) =>
+      Promise.all([readNotesOf(db, id, { trash: true }), readText(db, page.text)]),
+    );
+    const recognition = recognise({ url, title: page.title, blocks: (text?.text ?? '').split('\n') });
+    const report = reportNow(id);
+    if (!report || report.pages.length < 2) return undefined;
+    return commands.separatePage(report, url, notes, { id: newId(), facts: factsOf(recognition, page.title) });
+  });
+  if (outcome?.outcome === 'done') tell('ui_separated', { undo: true });
+}
 
 /** Several notes as one step. */
 export async function trashNotes(ids: readonly Id[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Edit, NewNote, Outcome } from '../core/command';
 import { newId } from '../core/id';
-import type { Json, Report, ReportFacts, ReportPage } from '../core/model';
-import type { Recognition } from '../core/report/types';
+import type { Json, Report, ReportPage } from '../core/model';
+import { factsOf } from '../core/report/facts';
 import { apply, isLogged, keepText } from './commands';
 import { type Fields, fieldsOf, pair } from './fields';
 import { hashText } from './hash';
@@ -65,19 +65,3 @@ function reportEdits(report: Report | undefined, id: string, { page, recognition
 
 const making = (fields: Fields): Edit['patch'] =>
   Object.fromEntries(Object.entries(fields).map(([field, to]: [string, Json]) => [field, { to }]));
-
-/** What was recognised, as a report's facts. A page that is no report is kept under its own title. */
-function factsOf(recognition: Recognition, pageTitle: string): ReportFacts {
-  const { verdict, kind, title, region, level, year, date, session, speaker } = recognition;
-  const isReport = verdict === 'report' || verdict === 'part';
-  return {
-    kind: kind ?? (isReport ? 'government-work-report' : 'other'),
-    title: title || pageTitle,
-    ...(region === undefined ? {} : { region }),
-    ...(level === undefined ? {} : { level }),
-    ...(year === undefined ? {} : { year }),
-    ...(date === undefined ? {} : { date }),
-    ...(session === undefined ? {} : { session }),
-    ...(speaker === undefined ? {} : { speaker }),
-  };
-}

@@ -25,9 +25,9 @@ export async function readNotes(db: Store): Promise<Note[]> {
   return (await db.getAll('notes')).filter(isThere);
 }
 
-/** A report's notes, those in the trash left out. */
-export async function readNotesOf(db: Store, report: Id): Promise<Note[]> {
-  return (await db.getAllFromIndex('notes', 'report', report)).filter(isThere);
+/** A report's notes, those in the trash left out unless asked for. */
+export async function readNotesOf(db: Store, report: Id, { trash = false } = {}): Promise<Note[]> {
+  return (await db.getAllFromIndex('notes', 'report', report)).filter((note) => trash || isThere(note));
 }
 
 export async function readText(db: Store, hash: string): Promise<Text | undefined> {
@@ -139,11 +139,14 @@ export async function readSequence(db: Store): Promise<number> {
   return (await db.get('meta', 'device'))?.sequence ?? 0;
 }
 
+/** A page's text takes some 100 KB: room for a day's reading, and for the reader to do something about it. */
+const LITTLE = 20_000_000;
+
 /** Bytes used and available, where the browser tells. */
-export async function storageUsed(): Promise<{ used: number; quota: number } | undefined> {
+export async function storageState(): Promise<{ used: number; quota: number; nearlyFull: boolean } | undefined> {
   if (!globalThis.navigator?.storage?.estimate) return undefined;
-  const { usage, quota } = await navigator.storage.estimate();
-  return usage === undefined || quota === undefined ? undefined : { used: usage, quota };
+  const { usage: used, quota } = await navigator.storage.estimate();
+  return used === undefined || quota === undefined ? undefined : { used, quota, nearlyFull: quota - used < LITTLE };
 }
 
 const isThere = ({ trashed }: { trashed?: string }): boolean => trashed === undefined;

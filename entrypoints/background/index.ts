@@ -21,8 +21,8 @@ export default defineBackground(() => {
     // Content scripts of before an update have lost their other end.
     void detectInOpenTabs([...hosts]);
   });
-  browser.permissions.onAdded.addListener(() => void followPermissions());
-  browser.permissions.onRemoved.addListener(() => void followPermissions());
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void followPermissions({ added: origins }));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => void followPermissions({ removed: origins }));
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   void catchUp();
 });

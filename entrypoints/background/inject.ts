@@ -21,13 +21,39 @@ export const injectAnnotator = (tab: number, frame: number): Promise<boolean> =>
 /** All frames that the permission reaches; the detector tells which of them hold a report. */
 export async function injectEverywhere(tab: number): Promise<boolean> {
   const reached = await inject(ANNOTATOR, { tabId: tab, allFrames: true });
-  if (reached) await inject(DETECTOR, { tabId: tab, allFrames: true });
+  if (reached) await detectIn(tab);
   return reached;
 }
+
+export const detectIn = (tab: number): Promise<boolean> => inject(DETECTOR, { tabId: tab, allFrames: true });
 
 /** Wakes the tabs that show one of these sites: after an update, after the reader allowed a site. */
 export async function detectInOpenTabs(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...origins], discarded: false });
-  await Promise.all(tabs.map(({ id }) => id !== undefined && inject(DETECTOR, { tabId: id, allFrames: true })));
+  await Promise.all(tabs.map(({ id }) => id !== undefined && detectIn(id)));
+}
+
+/** The addresses of frames that have room for an article, in all documents of the tab that we reach. */
+export async function largeFrames(tab: number): Promise<string[]> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId: tab, allFrames: true },
+      func: addressesOfLargeFrames,
+    });
+    return results.flatMap(({ result }) => result ?? []);
+  } catch {
+    return [];
+  }
+}
+
+/** Runs in the page: uses nothing from outside itself. */
+function addressesOfLargeFrames(): string[] {
+  return Array.from(document.querySelectorAll('iframe'))
+    .filter((frame) => {
+      const { width, height } = frame.getBoundingClientRect();
+      return width >= innerWidth / 2 && height >= 300;
+    })
+    .map(({ src }) => src)
+    .filter((src) => /^https?:/.test(src));
 }

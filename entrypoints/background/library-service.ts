@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser';
 import type { Id } from '../../core/model';
+import { siteOf } from '../../core/sites';
 import { connect } from '../../messages/rpc';
 import type { AnnotatorService, LibraryService, Settings, TabState } from '../../messages/services';
 import { commit } from '../../store/commands';
-import { readNote, readReport } from '../../store/reading';
+import { readNote, readReport, storageState } from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
 import { deleteEverything, emptyTrash } from '../../store/trash';
 import { redo, undo } from '../../store/undo';
-import { injectEverywhere } from './inject';
+import { refused } from '../../store/write';
+import { detectIn, detectInOpenTabs, injectEverywhere, largeFrames } from './inject';
 import { forgetSeeding, reading, tellViews, writing } from './kept';
-import { followPermissions, isAllowed } from './sites';
-import { changeTab, liveFrames, readTab, readTabIds } from './tabs';
+import { followPermissions, howAllowed, isAllowed, readSites, takeBack } from './sites';
+import { changeTab, liveFrames, readTab, readTabIds, refreshTab, startTab } from './tabs';
 
 /** What our own pages may ask. */
 export function libraryService(): LibraryService {
@@ -20,23 +22,28 @@ export function libraryService(): LibraryService {
     redo: (step) => writing((db) => redo(db, step)),
     tab: stateOf,
     async annotate(tab) {
-      await changeTab(tab, (state) => ({ ...state, paused: false }));
-      return (await injectEverywhere(tab))
-        ? { outcome: 'done' }
-        : { outcome: 'refused', reason: 'refused_pageUnreached' };
+      await startTab(tab);
+      return (await injectEverywhere(tab)) ? { outcome: 'done' } : refused('refused_pageUnreached');
     },
     goTo,
     settings: () => reading(readSettings),
     changeSettings: (patch) => change(() => patch),
-    siteAllowed: () => followPermissions(),
+    sites: readSites,
+    async siteAllowed(host, tab) {
+      await followPermissions({ added: [siteOf(host)] });
+      if (tab !== undefined) await detectIn(tab);
+    },
+    takeBack,
     async pause(tab, paused) {
-      await changeTab(tab, (state) => ({ ...state, paused }));
-      await show(tab);
+      if (paused) await changeTab(tab, (state) => ({ ...state, paused }));
+      else await startTab(tab);
+      await refreshTab(tab);
     },
     async never(host, never) {
       await change((settings) => ({
         never: never ? [...new Set([...settings.never, host])] : settings.never.filter((each) => each !== host),
       }));
+      if (!never) await detectInOpenTabs([siteOf(host)]);
     },
     emptyTrash: () => writing(emptyTrash),
     written: tellViews,
@@ -46,6 +53,7 @@ export function libraryService(): LibraryService {
       await tellViews();
       return outcome;
     },
+    storage: storageState,
   };
 }
 
@@ -57,13 +65,6 @@ async function change(how: (settings: Settings) => Partial<Settings>): Promise<S
   return settings;
 }
 
-/** The annotators of a tab, in all frames, read their state again. */
-async function show(tab: number): Promise<void> {
-  await connect<AnnotatorService>('annotator', { tab })
-    .show(true)
-    .catch(() => {});
-}
-
 async function stateOf(id: number): Promise<TabState> {
   const [tab, state, settings] = await Promise.all([browser.tabs.get(id), readTab(id), reading(readSettings)]);
   const live = await liveFrames(id, tab.url);
@@ -71,17 +72,17 @@ async function stateOf(id: number): Promise<TabState> {
   const top = live.get(0);
   const url = tab.url ?? top?.url ?? '';
   const { protocol, hostname: host, pathname } = URL.canParse(url) ? new URL(url) : new URL('about:blank');
-  const allowed = await isAllowed(url || 'about:blank');
+  const allowedBy = await howAllowed(url || 'about:blank');
   const recognition = frames.find((frame) => frame.recognition && frame.recognition.verdict !== 'none')?.recognition;
   const report = frames.find((frame) => frame.report)?.report;
   const kindOf = (): TabState['kind'] => {
-    if (!/^(?:https?|file):$/.test(protocol)) return 'browser';
+    if (!/^(?:https?|file):$/.test(protocol) || closed.includes(host)) return 'browser';
     if (/\.pdf$/i.test(pathname)) return 'pdf';
     if (settings.never.includes(host)) return 'refused';
     if (state.paused) return 'paused';
     if (tab.incognito && !settings.keepPrivate) return 'private';
     if (recognition || report) return 'report';
-    return allowed || frames.some(({ annotating }) => annotating) ? 'page' : 'unreached';
+    return allowedBy || frames.some(({ annotating }) => annotating) ? 'page' : 'unreached';
   };
   const known = recognition ?? top?.recognition;
   const working = [...live].filter(([, { annotating }]) => annotating);
@@ -92,7 +93,10 @@ async function stateOf(id: number): Promise<TabState> {
     host,
     kind: kindOf(),
     annotating: frames.some(({ annotating }) => annotating),
-    allowed,
+    allowed: allowedBy !== undefined,
+    ...(allowedBy ? { allowedBy } : {}),
+    ...(/^https?:$/.test(protocol) && !closed.includes(host) ? { pattern: siteOf(host) } : {}),
+    unreachedFrames: await unreachedFrames(id, url),
     ...(known ? { recognition: known } : {}),
     ...(report ? { report } : {}),
     texts: frames.flatMap(({ text }) => text ?? []),
@@ -100,10 +104,24 @@ async function stateOf(id: number): Promise<TabState> {
   };
 }
 
+/** No extension reaches the browsers' own shops. */
+const closed = ['chromewebstore.google.com', 'addons.mozilla.org'];
+
+/** activeTab and a site's permission both end at frames of other sites. */
+async function unreachedFrames(tab: number, url: string): Promise<string[]> {
+  const top = URL.canParse(url) ? new URL(url).origin : '';
+  const unreached = new Set<string>();
+  for (const frame of await largeFrames(tab)) {
+    const { origin, hostname } = new URL(frame);
+    if (origin !== top && !(await isAllowed(frame))) unreached.add(hostname);
+  }
+  return [...unreached];
+}
+
 /** To the passage in a tab that shows it; else its page is opened, and the annotator there goes to it. */
 async function goTo(id: Id): ReturnType<LibraryService['goTo']> {
   const note = await reading((db) => readNote(db, id));
-  if (!note) return { outcome: 'refused', reason: 'refused_unknownRecord' };
+  if (!note) return refused('refused_unknownRecord');
   const report = await reading((db) => readReport(db, note.report));
   for (const tab of await readTabIds())
     for (const [frame, { annotating, report: its }] of await liveFrames(tab)) {

@@ -36,15 +36,14 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
   return {
     async arrived(untrusted) {
       const { url, title, recognition } = asArrival(untrusted);
-      const recognised = isReport(recognition);
-      await changeFrame(id, frameId, (frame) => ({
-        ...(frame?.url === url ? frame : {}),
-        url,
-        title,
-        recognition,
-      }));
       const settings = await reading(readSettings);
       if (settings.never.includes(new URL(url).hostname)) return;
+      const recognised = isReport(recognition);
+      await changeFrame(id, frameId, (frame) => {
+        // The detector runs where the site is allowed: it may have been taken back before.
+        const { stopped: _, ...known } = frame?.url === url ? frame : {};
+        return { ...known, url, title, recognition };
+      });
       const { report, notes } = await reading((db) => readPage(db, { url, title, text: '' }, recognition));
       if (frameId === 0 || recognised || notes.length)
         await showOnIcon(id, { report: recognised || report !== undefined, notes: notes.length });
@@ -65,9 +64,10 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       );
       const { report, text } = kept;
       let goTo: string | undefined;
-      const { paused } = await changeTab(id, ({ goTo: wanted, ...before }) => {
+      const { paused, frames } = await changeTab(id, ({ goTo: wanted, ...before }) => {
         goTo = wanted;
-        const { report: _, ...frame } = before.frames[frameId] ?? { url: page.url, title: page.title };
+        const known = before.frames[frameId];
+        const { report: _, ...frame } = known?.url === page.url ? known : {};
         const now = { ...frame, url: page.url, title: page.title, recognition, annotating: true, text };
         return {
           ...before,
@@ -76,13 +76,14 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       });
       await showOnIcon(id, { report: isReport(recognition) || report !== undefined, notes: kept.notes.length });
       const never = settings.never.includes(new URL(page.url).hostname);
+      const stopped = paused || never || frames[frameId]?.stopped === true;
       return {
         ...kept,
         codes,
         recent,
         settings: {
-          shown: settings.shown && !paused && !never,
-          paused: paused || never,
+          shown: settings.shown && !stopped,
+          paused: stopped,
           ephemeral: incognito && !settings.keepPrivate,
         },
         sequence,
@@ -103,8 +104,15 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       return writing((db) => commit(db, command, texts));
     },
 
-    undo: (step) => writing((db) => undo(db, asStep(step))),
-    redo: (step) => writing((db) => redo(db, asStep(step))),
+    async undo(untrusted) {
+      const step = asStep(untrusted);
+      return (await isEphemeral()) ? refused('refused_private') : writing((db) => undo(db, step));
+    },
+
+    async redo(untrusted) {
+      const step = asStep(untrusted);
+      return (await isEphemeral()) ? refused('refused_private') : writing((db) => redo(db, step));
+    },
 
     suggest: async (passage) => suggestAreas(asPassage(passage)),
 

@@ -21,6 +21,8 @@ export interface Frame {
   /** The hash of its text, and the report that this belongs to. */
   text?: string;
   report?: Id;
+  /** The reader has taken the permission back under an annotator at work: it shows nothing any more. */
+  stopped?: boolean;
 }
 
 const key = (tab: number) => `tab:${tab}`;
@@ -76,6 +78,37 @@ export function changeTab(tab: number, change: (tab: Tab) => Tab): Promise<Tab> 
 
 export const changeFrame = (tab: number, frame: number, change: (before: Frame | undefined) => Frame): Promise<Tab> =>
   changeTab(tab, (before) => ({ ...before, frames: { ...before.frames, [frame]: change(before.frames[frame]) } }));
+
+/** The annotators of a tab, in all frames, read their state again. */
+export async function refreshTab(tab: number): Promise<void> {
+  await connect<AnnotatorService>('annotator', { tab })
+    .show(true)
+    .catch(() => {});
+}
+
+/** Stops the annotators at these addresses, in all tabs. A script that is in a page cannot be taken out of it. */
+export async function stopWhere(stops: (url: string) => Promise<boolean>): Promise<void> {
+  for (const tab of await readTabIds()) {
+    const { frames } = await readTab(tab);
+    const urls = Object.values(frames).flatMap(({ annotating, url }) => (annotating ? url : []));
+    const stopping = new Set<string>();
+    for (const url of urls) if (await stops(url)) stopping.add(url);
+    if (stopping.size === 0) continue;
+    await changeFrames(tab, (frame) => (stopping.has(frame.url) ? { ...frame, stopped: true } : frame));
+    await refreshTab(tab);
+  }
+}
+
+/** The reader wants the annotators of this tab at work again. */
+export const startTab = (tab: number): Promise<Tab> =>
+  changeFrames(tab, ({ stopped: _, ...frame }) => frame, { paused: false });
+
+const changeFrames = (tab: number, change: (frame: Frame) => Frame, more: Partial<Tab> = {}): Promise<Tab> =>
+  changeTab(tab, (before) => ({
+    ...before,
+    ...more,
+    frames: Object.fromEntries(Object.entries(before.frames).map(([name, frame]) => [name, change(frame)])),
+  }));
 
 export async function forgetTab(tab: number): Promise<void> {
   await browser.storage.session.remove(key(tab));

@@ -5,13 +5,13 @@ import { t } from '../../i18n/t';
 import { service } from '../../state/edit';
 import { alsoRead, reread } from '../../state/records';
 import { attempt, tell, tellFailure } from '../../state/task';
-import { storageUsed } from '../../store/reading';
+import { storageState } from '../../store/reading';
 
 const settings = signal<Settings>(defaultSettings);
 const used = signal<{ used: number; quota: number } | undefined>(undefined);
 const sure = signal('');
 alsoRead(async () => {
-  [settings.value, used.value] = await Promise.all([service.settings(), storageUsed()]);
+  [settings.value, used.value] = await Promise.all([service.settings(), storageState()]);
 }, new AbortController().signal);
 
 export function SettingsView() {
