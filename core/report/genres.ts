@@ -26,7 +26,7 @@ export const genres: readonly Genre[] = [
   {
     kind: 'party-congress-report',
     subject: /(?:中央|[届共党省市县区镇乡州])(?:纪律检查)?委员会|纪委|^[省市县区州]委$/,
-    title: /党代会报告|党(?:员)?代表大会.*报告/,
+    title: /党代会报告|(?:共产党|党员?).{0,24}代表大会.*报告/,
   },
   // Audit, inspection and half-year reports are given to a standing committee, in the same formula.
   { kind: 'committee-report', subject: GOVERNMENT, object: /常务委员会|常委会/ },
@@ -49,11 +49,14 @@ export const genres: readonly Genre[] = [
     title: /国民经济和社会发展.*(?:计划|规划|纲要).*报告/,
   },
   { kind: 'special-report', subject: GOVERNMENT, object: /环境|审计|执法检查|资产|债务|专项|状况/ },
+  // These two have no opening.
+  { kind: 'five-year-outline', title: /国民经济和社会发展.*(?:规划|计划).*纲要/ },
+  {
+    kind: 'work-points',
+    title: /^(?!.*(?:局|委|院|校|公司|集团|支部|党建|党支部|工会|协会|教研|教学)).*工作要点/,
+  },
   { kind: REPORT, subject: GOVERNMENT, object: /^(?!.*(?:起草|说明|通报|征求意见)).*(?:工作|作[^，,]{0,6}报告)/s },
 ];
-
-/** Told by the title alone: work points have no opening. */
-export const workPoints = /工作要点/;
 
 /** One opening of each genre. */
 export const examples: readonly [kind: string, opening: string][] = [

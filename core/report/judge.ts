@@ -1,18 +1,24 @@
 import { fold } from './fold';
-import { genres, REPORT, workPoints } from './genres';
+import { genres, REPORT } from './genres';
 import { type Head, headOf } from './head';
 import { partOf } from './identity';
 import { type Opening, openings } from './opening';
 import { signals } from './signals';
-import { collectionTitle, headline, isReportTitle, newsTitle, partTitle } from './title';
+import { collectionTitle, headline, isReportTitle, newsTitle, notesTitle, partTitle } from './title';
 import type { PageText, Recognition } from './types';
 
-/** Texts longer than this are judged by so much of their beginning; the longest report known has 37,000 characters. */
+/** Texts longer than this are judged by so much of them; the longest report known has 37,000 characters. */
 const READ = 240_000;
+/** Where a longer text starts to be read: so far before the first words that a report is opened with. */
+const BEFORE = 20_000;
 /** Between two openings of one collection, and no longer the lead of a summary box. */
 const APART = 2500;
 export const ENOUGH = 6;
-/** Of a part: less is a list, a summary or a notice under the report's title. */
+/** Of a body without title, session and salutation, or with something that speaks against it. */
+const UNSURE = 8;
+/** An explained term: 3.“两不愁”：指… */
+const ENTRY = /^[[〔【(]?\d{1,3}[\]〕】).、:：]{1,2}.{1,40}?(?:[:：]|是指|指|即)/gm;
+/** Of prose in a part: less is a list, a summary or a notice under the report's title. */
 const LEAST = 1500;
 
 /** A page as it was judged: what its facts are read from afterwards. */
@@ -56,32 +62,56 @@ export function judge(page: PageText): Judged {
     opening: article,
   });
 
+  const named = isReportTitle(title) || isReportTitle(pageTitle);
+  const whole = partTitle.test(pageTitle) ? 'part' : 'report';
   const chapters = found.filter(
     ({ kind, at }, index) => kind === REPORT && at - (found[index - 1]?.at ?? -APART) >= APART,
   );
-  if (chapters.length > 2 || (collectionTitle.test(pageTitle) && judged.score >= 2))
+  if (chapters.length > 2) return answer('collection', REPORT);
+  if (collectionTitle.test(pageTitle) && named && (opening?.kind === REPORT || chaptersNamed(text) > 2))
     return answer('collection', REPORT);
   if (article && article.kind !== REPORT) return answer('sibling', article.kind);
-  if (article && judged.score >= ENOUGH) return answer(partTitle.test(pageTitle) ? 'part' : 'report', REPORT);
-  if (!article && workPoints.test(pageTitle)) return answer('sibling', 'work-points');
-  const sibling = !article && !newsTitle.test(title) ? genres.find((genre) => genre.title?.test(title)) : undefined;
-  if (sibling && judged.score >= 0) return answer('sibling', sibling.kind);
-  if (!article && !judged.against) {
-    const titled = isReportTitle(title) || isReportTitle(pageTitle);
-    if (judged.whole && judged.own && judged.score >= ENOUGH)
-      return answer(partTitle.test(pageTitle) ? 'part' : 'report', REPORT);
-    if (/名词解释/.test(pageTitle) && /政府工作报告/.test(pageTitle)) return answer('part', REPORT);
-    // A later page of a split article, or one cut short: the title, and prose enough.
-    if (titled && text.length >= LEAST && (judged.score >= 4 || partOf(page.url).part > 1))
-      return answer('part', REPORT);
+  if (article) return judged.score >= ENOUGH ? answer(whole, REPORT) : answer('none');
+
+  // Without its opening, by what it is called, then by the voice in which it speaks.
+  if (!newsTitle.test(title)) {
+    const sibling = genres.find((genre) => genre.title?.test(title));
+    if (sibling && judged.score >= 0) return answer('sibling', sibling.kind);
   }
+  // A head that is whole but for the opening: title and salutation, in a text that was cut short.
+  if (named && head.salutation && judged.against === 0 && judged.score >= ENOUGH) return answer(whole, REPORT);
+  const sure = (named || judged.session || head.salutation) && judged.against === 0;
+  if (judged.whole && judged.own && judged.against < 2 && judged.score >= (sure ? ENOUGH : UNSURE))
+    return answer(whole, REPORT);
+  if (judged.against > 0) return answer('none');
+  if (notesTitle.test(pageTitle) && (text.match(ENTRY)?.length ?? 0) > 2) return answer('part', REPORT);
+  // A later page of a split article, or one cut short: the report's title above prose that speaks as reports do.
+  const speaks = judged.voices > 1 || (judged.voices > 0 && partOf(page.url).part > 1);
+  if (named && speaks && proseIn(text) >= LEAST) return answer('part', REPORT);
   return answer('none');
+}
+
+/** How many different reports a list of contents names. */
+function chaptersNamed(text: string): number {
+  const names = text.match(/^.{2,40}工作报告(?=.{0,8}$)/gm) ?? [];
+  return new Set(names.map((name) => name.replace(/^\d+[.、]?/, ''))).size;
+}
+
+/** Characters in lines that hold a sentence: lists of links hold none. */
+function proseIn(text: string): number {
+  let sum = 0;
+  for (const line of text.split('\n')) if (line.length >= 40 && line.includes('。')) sum += line.length;
+  return sum;
 }
 
 /** Folded and bounded; where a page has no line breaks at all, broken before its numbered parts. */
 function readable(blocks: readonly string[]): string {
-  const joined = blocks.join('\n');
-  const text = fold(joined.length <= READ ? joined : joined.slice(0, READ));
+  let joined = blocks.join('\n');
+  if (joined.length > READ) {
+    const from = Math.max(0, joined.search(/各位代表|我代表/) - BEFORE);
+    joined = joined.slice(from, from + READ);
+  }
+  const text = fold(joined);
   return text.length > 3000 && text.length / (text.split('\n', 40).length + 1) > 1500
     ? text.replace(/(?<=[。！])(?=[一二三四五]、)/g, '\n')
     : text;

@@ -26,10 +26,11 @@ const trimmed = (before: string, afterDigit: boolean): string =>
 
 /** What a report's head, title and body tell of it; from the text first, then from the page's title. */
 export function metadata(title: string, head: Head, body: string, opening: Opening | undefined): Metadata {
-  const session = sessionIn(head.text) ?? sessionIn(title);
-  const date = dateIn(head, session?.at ?? -1) ?? dateOf(DATE.exec(title));
+  const inHead = sessionIn(head.text);
+  const session = inHead ?? sessionIn(title);
+  const date = dateIn(head, inHead?.at ?? -1) ?? dateOf(DATE.exec(title));
   const place = regionOf(title, session, head, body, opening);
-  const speaker = speakerOf(speakerLines(head, session));
+  const speaker = speakerIn(head, inHead);
   const year = yearFor(title, body, date);
   return {
     ...(place?.name ? { region: place.name.toUpperCase() } : {}),
@@ -75,9 +76,12 @@ function dateIn(head: Head, session: number): string | undefined {
   return own;
 }
 
-function speakerLines(head: Head, session: Session | undefined): string[] {
-  const from = session ? head.text.slice(session.end).replace(/^上?[）)]?/, '') : head.lines.slice(-8).join('\n');
-  return (from.split(/各位|同志们|位代表/)[0] ?? '').split('\n');
+/** Between the session and the salutation; on some pages above the session. */
+function speakerIn(head: Head, session: Session | undefined): string | undefined {
+  const lines = (text: string) => (text.split(/各位|同志们|位代表/)[0] ?? '').split('\n');
+  if (!session) return speakerOf(lines(head.lines.slice(-8).join('\n')));
+  const above = head.text.slice(0, session.at).split('\n').slice(-3);
+  return speakerOf(lines(head.text.slice(session.end).replace(/^上?[）)]?/, ''))) ?? speakerOf(above);
 }
 
 /** Of the places that head and title name, the first with a name of its own; the text's favourite as the last resort. */
@@ -100,7 +104,17 @@ function regionOf(
     .find(Boolean);
   const name = unit && mostNamed(body.slice(0, 30_000), unit);
   if (name) return { name, ...levelled(levelOf(name)) };
-  return level ? { name: '', level } : undefined;
+  const told = level ?? levelOf(`全${mostSaid(`${title}\n${body.slice(0, 30_000)}`)}`);
+  return told ? { name: '', level: told } : undefined;
+}
+
+/** Of 全县, 全市, 全乡… the unit that a text says most. 市 may be of three levels. */
+function mostSaid(text: string): string {
+  const counts = new Map<string, number>();
+  for (const { 1: unit = '' } of text.matchAll(/全([省市县区州旗镇乡])/g))
+    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[0] !== '市' ? most[0] : '';
 }
 
 const levelled = (level: Level | undefined): { level?: Level } => (level ? { level } : {});

@@ -34,7 +34,12 @@ export const body: readonly Signal[] = [
   { id: 'thanks', weight: 2, within: 60_000, pattern: /我(?:谨)?代表[^。\n]{1,16}政府[^。\n]{0,200}(?:感谢|敬意)/ },
   { id: 'closing', weight: 1, within: 80_000, pattern: /让我们[^\n]{0,160}(?:奋斗|前进|篇章)/ },
   { id: 'targets', weight: 1, within: 60_000, pattern: /预期目标|主要目标是|增长\d[\d.]*%左右/ },
-  { id: 'opens', weight: -3, within: 3000, pattern: /符合法定人数|隆重开幕|胜利召开|胜利闭幕|应出席代表/ },
+  {
+    id: 'opens',
+    weight: -3,
+    within: 3000,
+    pattern: /符合法定人数|应(?:出席|到)代表|隆重开幕|(?:会议|大会|人代会)[^。\n]{0,20}?(?:胜利召开|胜利闭幕|闭幕)/,
+  },
   {
     id: 'told',
     weight: -3,
@@ -71,12 +76,16 @@ export interface Judged {
   score: number;
   /** `reason_title:政府工作报告`: a message key and its evidence. */
   reasons: string[];
-  /** Begins with its review and goes on to its plan. */
+  /** Looks back and ahead, at a report's length. */
   whole: boolean;
-  /** Something speaks against it. */
-  against: boolean;
+  /** How many things speak against it. */
+  against: number;
   /** Speaks to the deputies, in the government's name. */
   own: boolean;
+  /** Its head names a session. */
+  session: boolean;
+  /** How many of a report's turns of phrase its body has. */
+  voices: number;
 }
 
 /** Adds up what title, head and body say. */
@@ -94,11 +103,12 @@ export function signals(
     reasons.push(`reason_${id}${evidence ? `:${evidence.slice(0, 40)}` : ''}`);
   };
   if (opening) count(5, 'opening', text.slice(opening.at, opening.end));
-  if (opening && head.salutation) count(1.5, 'salutation');
+  if (head.salutation) count(1.5, 'salutation');
   if (isReportTitle(title) || isReportTitle(pageTitle)) count(3, 'title', title);
   if (newsTitle.test(title) && !opening) count(-3, 'about', title);
   if (collectionTitle.test(pageTitle)) count(2, 'collection', pageTitle);
-  if (/会议上/.test(head.text)) count(1, 'session');
+  const session = /(?:会议|大会)上/.test(head.text);
+  if (session) count(1, 'session');
   const from = text.slice(opening?.at ?? 0);
   const seen = new Set<string>();
   for (const { id, weight, pattern, within } of body) {
@@ -111,8 +121,11 @@ export function signals(
   return {
     score,
     reasons,
-    whole: seen.has('review') && seen.has('plan') && from.length >= 3000,
-    against: body.some(({ id, weight }) => weight < 0 && seen.has(id)),
+    whole:
+      from.length >= 3000 && (seen.has('review') || seen.has('thanks')) && (seen.has('plan') || seen.has('closing')),
+    against: body.filter(({ id, weight }) => weight < 0 && seen.has(id)).length,
     own: seen.has('we') || seen.has('thanks'),
+    session,
+    voices: body.filter(({ id, weight }) => weight > 0 && seen.has(id)).length,
   };
 }
