@@ -20,3 +20,17 @@ export function headline(pageTitle: string, lines: readonly string[]): string {
   );
   return named ?? own;
 }
+
+/** Titles as they are seen, and whether they name a report. */
+export const examples: readonly [title: string, names: boolean][] = [
+  ['政 府 工 作 报 告', true],
+  ['2024年清溪县政府工作报告', true],
+  ['政??府??工??作??报??告', true],
+  ['（云岭省）清溪县人民政府工作报告（2025年1月21日）', true],
+  ['在清溪县第十八届人民代表大会第三次会议上的政府工作报告', true],
+  ['关于清溪县政府工作报告的决议', false],
+  ['《政府工作报告》解读', false],
+  ['代表们热议政府工作报告', false],
+  ['一图读懂2024年政府工作报告', false],
+  ['清溪县统计公报', false],
+];
