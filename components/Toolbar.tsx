@@ -24,13 +24,15 @@ export function Toolbar(props: ToolbarProps) {
   const row = useRef<HTMLDivElement>(null);
   const { areas, likely, onArea } = props;
 
-  /** Arrow keys walk over the buttons, digits choose, Escape leaves; a field keeps its own keys. */
+  /** Arrow keys walk over the buttons, digits choose, h and m do what they do on the page, Escape leaves; a field keeps its own keys. */
   const keyed = (event: KeyboardEvent) => {
     if (isImeKey(event)) return;
     if (event.key === 'Escape') props.onClose();
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const digit = /^[1-9]$/.test(event.key) ? likely[Number(event.key) - 1] : undefined;
     if (digit) onArea(digit);
+    else if (event.key === 'h') props.onHighlight();
+    else if (event.key === 'm') props.onComment();
     else if (event.key === 'ArrowRight') walk(event.currentTarget, event.target, 1);
     else if (event.key === 'ArrowLeft') walk(event.currentTarget, event.target, -1);
     else return;

@@ -144,6 +144,8 @@ export class Annotator {
       this.#orphaned();
       return;
     }
+    // The focus in our own field has taken the selection with it; the toolbar speaks of the words as they were.
+    if (this.#overlay.focused) return;
     const selected = readSelection(this.#restored.text);
     if (!selected || this.#restored.state?.settings.paused) {
       if (this.#shown.toolbar) this.#set({ toolbar: undefined });
@@ -205,26 +207,30 @@ export class Annotator {
       void (event.shiftKey ? this.redo() : this.undo());
     }
     if (!toolbar || command || event.altKey) return;
+    // A selection that the reader has just changed by keys: the toolbar may still stand by the former one.
+    const selected = readSelection(this.#restored.text) ?? toolbar.selected;
     const digit = /^[1-9]$/.test(event.key) ? toolbar.likely[Number(event.key) - 1] : undefined;
     if (digit) {
       take(event);
-      void this.#add(toolbar.selected, [digit]);
+      void this.#add(selected, [digit]);
     } else if (event.key === 'h') {
       take(event);
-      void this.#add(toolbar.selected, []);
+      void this.#add(selected, []);
     } else if (event.key === 'm') {
       take(event);
-      void this.#comment(toolbar.selected);
+      void this.#comment(selected);
     }
   }
 
   // What the reader does
 
   async undo(): Promise<void> {
-    this.#tell(await this.#write(() => this.#service.undo()), 'page_undone');
+    const step = newId();
+    this.#tell(await this.#write(() => this.#service.undo(step)), 'page_undone');
   }
   async redo(): Promise<void> {
-    this.#tell(await this.#write(() => this.#service.redo()), 'page_redone');
+    const step = newId();
+    this.#tell(await this.#write(() => this.#service.redo(step)), 'page_redone');
   }
 
   async #add(selected: Pick<Selected, 'start' | 'end'>, areas: Id[]): Promise<Id | undefined> {
@@ -378,7 +384,7 @@ export class Annotator {
   #render(): void {
     if (this.#end.signal.aborted) return;
     const { toolbar, card, toast } = this.#shown;
-    const { state } = this.#restored;
+    const { state, text } = this.#restored;
     const codes = state?.codes ?? [];
     const note = card && state?.notes.find(({ id }) => id === card.note);
     if (!toolbar && !note && !toast) {
@@ -391,7 +397,7 @@ export class Annotator {
           toolbar && {
             areas: codes.filter(({ facet }) => facet === 'area'),
             likely: toolbar.likely,
-            by: () => readSelection(this.#restored.text) ?? toolbar.selected,
+            by: () => readSelection(text) ?? linesOf(rangesOf(text, toolbar.selected.start, toolbar.selected.end)),
             onArea: (id) => void this.#add(toolbar.selected, [id]),
             onHighlight: () => void this.#add(toolbar.selected, []),
             onComment: () => void this.#comment(toolbar.selected),

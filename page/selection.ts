@@ -78,7 +78,9 @@ export function watchSelection(settled: () => void, signal: AbortSignal): void {
   window.addEventListener(
     'pointerdown',
     (event) => {
-      if (!isOurs(event)) pressed = true;
+      if (isOurs(event)) return;
+      pressed = true;
+      clearTimeout(timer);
     },
     options,
   );

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { pages } from '../pages/addresses.ts';
-import { painted, paintedWords, until } from './support/driver.ts';
+import { painted, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
+import { shows } from './support/steps.ts';
 
 const first = '地区生产总值达到218.6亿元,增长6.2%';
 const second = '完成技改投资11.8亿元';
 const third = '新增规上工业企业19家';
-
-/** Waits until these words, and no others, are painted. */
-const shows = (tab: Parameters<typeof paintedWords>[0], ...words: string[]) =>
-  until(
-    () => paintedWords(tab),
-    (now) => JSON.stringify(now) === JSON.stringify([...words].sort()),
-  );
 
 test('mark, tag, comment, close the browser, come back, manage, export', async ({ browserUnderTest: browser }) => {
   test.setTimeout(120_000);

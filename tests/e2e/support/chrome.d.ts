@@ -2,9 +2,13 @@
 declare const chrome: {
   i18n: { getMessage(key: string, substitutions?: string[]): string };
   tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]> };
-  action: { openPopup(): Promise<void> };
+  windows: { create(window: { incognito: boolean; url: string }): Promise<unknown> };
+  contextMenus: { onClicked: { dispatch(clicked: { menuItemId: string; frameId: number }, tab: unknown): void } };
+  storage: { local: { set(values: object): Promise<void> } };
   developerPrivate: {
     addHostPermission(extension: string, host: string): Promise<void>;
+    updateExtensionCommand(command: { extensionId: string; commandName: string; keybinding: string }): Promise<void>;
+    updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
     updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
     reload(extension: string, options: { failQuietly: boolean }): Promise<void>;
   };

@@ -60,6 +60,26 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
       await page.close();
     }
   };
+  const worker = () => {
+    const [running] = context.serviceWorkers();
+    if (!running) throw new Error('no worker');
+    return running;
+  };
+  /** Alt+Shift and a letter, as the browser itself hears it; `keyboard.press` reaches the page only. */
+  const pressGlobally = async (page: Page, letter: string) => {
+    const session = await context.newCDPSession(page);
+    const code = letter.charCodeAt(0);
+    for (const type of ['rawKeyDown', 'keyUp'] as const)
+      await session.send('Input.dispatchKeyEvent', {
+        type,
+        modifiers: 1 | 8,
+        code: `Key${letter}`,
+        key: letter,
+        windowsVirtualKeyCode: code,
+        nativeVirtualKeyCode: code,
+      });
+    await session.detach();
+  };
   const ourUrl = (path: string) => `chrome-extension://${id}/${path}`;
 
   return {
@@ -69,9 +89,7 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
     open: fresh,
     ours: (path) => fresh(ourUrl(path)),
     async frontTab() {
-      const worker = context.serviceWorkers()[0];
-      if (!worker) throw new Error('no worker');
-      return worker.evaluate(async () => {
+      return worker().evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return tab?.id ?? -1;
       });
@@ -90,21 +108,7 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
           await new Promise((resume) => setTimeout(resume, 20));
         }
       }),
-    async pressShortcut(tab) {
-      const page = pages.get(tab);
-      if (!page) throw new Error('not a tab of ours');
-      const session = await context.newCDPSession(page);
-      for (const type of ['rawKeyDown', 'keyUp'] as const)
-        await session.send('Input.dispatchKeyEvent', {
-          type,
-          modifiers: 1 | 8,
-          code: 'KeyH',
-          key: 'H',
-          windowsVirtualKeyCode: 72,
-          nativeVirtualKeyCode: 72,
-        });
-      await session.detach();
-    },
+    pressShortcut: (tab) => pressGlobally(pageOf(tab), 'H'),
     allow: (origin) =>
       inOurs('chrome://extensions', (page) =>
         page.evaluate(([extensionId, host]) => chrome.developerPrivate.addHostPermission(extensionId, host), [
@@ -112,10 +116,40 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
           origin,
         ] as const),
       ),
-    async openPopup() {
-      const worker = context.serviceWorkers()[0];
-      if (!worker) throw new Error('no worker');
-      await worker.evaluate(() => chrome.action.openPopup());
+    async clickIcon(tab) {
+      await inOurs('chrome://extensions', (page) =>
+        page.evaluate(
+          (extensionId) =>
+            chrome.developerPrivate.updateExtensionCommand({
+              extensionId,
+              commandName: '_execute_action',
+              keybinding: 'Alt+Shift+Y',
+            }),
+          id,
+        ),
+      );
+      await tab.front();
+      await pressGlobally(pageOf(tab), 'Y');
+    },
+    async chooseFromMenu(tab, words) {
+      await tab.front();
+      await tab.clickWords(words, 'right');
+      // The menu itself is the system's: no test can click it. Its event is what the worker hears.
+      await worker().evaluate(async () => {
+        const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: 'highlight-selection', frameId: 0 }, front);
+      });
+    },
+    async openPrivately(url) {
+      await inOurs('chrome://extensions', (page) =>
+        page.evaluate(
+          (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
+          id,
+        ),
+      );
+      const opened = context.waitForEvent('page', (page) => page.url() === url);
+      await worker().evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
+      return tabOf(await opened);
     },
     reloadExtension: () =>
       inOurs('chrome://extensions', async (page) => {
@@ -176,11 +210,18 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
       await page.mouse.move(...to, { steps: 6 });
       await page.mouse.up();
     },
-    async clickWords(words) {
+    async clickWords(words, how = 'once') {
       const { from } = await places(words);
-      await page.mouse.click(from[0] + 4, from[1]);
+      await page.mouse.click(from[0] + 4, from[1], {
+        clickCount: how === 'twice' ? 2 : 1,
+        button: how === 'right' ? 'right' : 'left',
+      });
     },
-    click: (selector) => frame.locator(selector).first().click(),
+    click: (selector, text) =>
+      frame
+        .locator(selector, text ? { hasText: text } : {})
+        .first()
+        .click(),
     waitFor: (selector) => frame.locator(selector).first().waitFor({ timeout: 10_000 }),
     waitGone: (selector) => frame.locator(selector).first().waitFor({ state: 'hidden', timeout: 10_000 }),
     texts: (selector) => frame.locator(selector).allTextContents(),

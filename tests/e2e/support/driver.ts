@@ -17,8 +17,12 @@ export interface Browser {
   pressShortcut(tab: Tab): Promise<void>;
   /** What the reader does in the browser's own permission dialogue, which no test can click. */
   allow(origin: string): Promise<void>;
-  /** Opens the real popup over the tab in front, which gives activeTab; true where the browser can be asked to. */
-  openPopup(): Promise<void>;
+  /** The icon is clicked over the tab in front: its popup opens, and with it comes activeTab. */
+  clickIcon(tab: Tab): Promise<void>;
+  /** Our item in the context menu that a right click on selected words opens. */
+  chooseFromMenu(tab: Tab, words: string): Promise<void>;
+  /** A tab in a private window; before, the reader lets the extension into private windows. */
+  openPrivately(url: string): Promise<Tab>;
   /** Updates the extension under its open pages. */
   reloadExtension(): Promise<void>;
   /** Closes the browser and opens it again with the same profile. */
@@ -40,10 +44,10 @@ export interface Tab {
   evaluate<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
   /** Drags the mouse over words that stand in the page. */
   select(words: string): Promise<void>;
-  /** Clicks into the middle of words. */
-  clickWords(words: string): Promise<void>;
-  /** The first element, in open shadow roots too. Waits until it is there and seen. */
-  click(selector: string): Promise<void>;
+  /** Clicks into the beginning of words: once, twice for a double click, or with the right button. */
+  clickWords(words: string, how?: 'once' | 'twice' | 'right'): Promise<void>;
+  /** The first element, in open shadow roots too, that holds the text. Waits until it is there and seen. */
+  click(selector: string, text?: RegExp): Promise<void>;
   waitFor(selector: string): Promise<void>;
   waitGone(selector: string): Promise<void>;
   /** Texts of all elements that match. */

@@ -121,16 +121,52 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
         origin,
       );
     },
-    async openPopup() {
+    async clickIcon(tab) {
+      await tab.front();
       await asOwner(
         `async (id) => {
           const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
           const { extension } = WebExtensionPolicy.getByID(id);
-          await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window);
+          await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
           return 1;
         }`,
         ID,
       );
+    },
+    async chooseFromMenu(tab, words) {
+      await tab.front();
+      await tab.clickWords(words, 'right');
+      await asOwner(
+        `async () => {
+          const menu = document.getElementById('contentAreaContextMenu');
+          while (menu.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
+          menu.activateItem(menu.querySelector('[id^=quanyue_quanyue]'));
+          return 1;
+        }`,
+      );
+    },
+    async openPrivately(url) {
+      await asOwner(
+        `async (id) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+          await (await AddonManager.getAddonByID(id)).reload();
+          return 1;
+        }`,
+        ID,
+      );
+      const before = new Set(await firefox.pages());
+      await asOwner(`() => { OpenBrowserWindow({ private: true }); return 1; }`);
+      const page = await until(
+        async () => (await firefox.pages()).find((each) => !before.has(each)),
+        (found) => found !== undefined,
+      );
+      if (!page) throw new Error('no private window');
+      const tab = tabOf(page);
+      await page.goto(url);
+      return tab;
     },
     async reloadExtension() {
       await asOwner(
@@ -179,6 +215,20 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
     if (!element) throw new Error(`no ${selector}`);
     return element;
   };
+  /** The first that holds the text. */
+  const holding = async (selector: string, text: RegExp) => {
+    await seen(selector);
+    const found = await until(
+      async () => {
+        for (const each of await frame.$$(deep(selector)))
+          if (text.test(await each.evaluate((element) => element.textContent ?? ''))) return each;
+        return undefined;
+      },
+      (each) => each !== undefined,
+    );
+    if (!found) throw new Error(`no ${selector} with ${text}`);
+    return found;
+  };
   return {
     errors,
     goto: async (url) => void (await page.goto(url)),
@@ -195,12 +245,15 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
       await page.mouse.move(...to, { steps: 6 });
       await page.mouse.up();
     },
-    async clickWords(words) {
+    async clickWords(words, how = 'once') {
       const { from } = await places(words);
-      await page.mouse.click(from[0] + 4, from[1]);
+      await page.mouse.click(from[0] + 4, from[1], {
+        count: how === 'twice' ? 2 : 1,
+        button: how === 'right' ? 'right' : 'left',
+      });
     },
-    async click(selector) {
-      const element = await seen(selector);
+    async click(selector, text) {
+      const element = text ? await holding(selector, text) : await seen(selector);
       await element.scrollIntoView();
       await element.click();
     },

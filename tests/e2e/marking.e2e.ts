@@ -1,0 +1,196 @@
+import { pages } from '../pages/addresses.ts';
+import { painted, paintedWords, until } from './support/driver.ts';
+import { expect, test } from './support/fixture.ts';
+import { aWhile, popupOver, shows } from './support/steps.ts';
+import { button, said } from './support/words.ts';
+
+test('mark by double click, by keyboard, by shortcut, from the menu, with an area found by typing', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(pages.sample);
+  const all: string[] = [];
+
+  // Which characters are one word is the browser's affair.
+  await report.clickWords('粮食播种面积', 'twice');
+  await report.waitFor('.toolbar');
+  await report.press('h');
+  const [word = ''] = await until(
+    () => paintedWords(report),
+    (now) => now.length === 1,
+  );
+  expect('粮食播种面积稳定在').toContain(word);
+  all.push(word);
+
+  // From the word on by keys, as far as a reader wants.
+  await report.clickWords('望岳水库除险加固', 'twice');
+  await report.waitFor('.toolbar');
+  for (let i = 0; i < 4; i++) await report.press('Shift+ArrowRight');
+  const chosen = await report.evaluate(() => String(getSelection()), undefined);
+  expect(chosen.length).toBeGreaterThan(4);
+  await report.press('1');
+  await shows(report, word, chosen);
+  all.push(chosen);
+
+  const shortcut = '争取专项债券9.4亿元';
+  await report.select(shortcut);
+  await report.waitFor('.toolbar');
+  await browser.pressShortcut(report);
+  await shows(report, ...all, shortcut);
+  all.push(shortcut);
+
+  const menu = '盘活闲置土地1260亩';
+  await report.select(menu);
+  await report.waitFor('.toolbar');
+  await browser.chooseFromMenu(report, menu);
+  await shows(report, ...all, menu);
+  all.push(menu);
+
+  // Typing takes its time; the toolbar stays for as long as its field has the focus.
+  const typed = '技术合同成交额翻了一番';
+  await report.select(typed);
+  await report.click('.toolbar .picker input');
+  await aWhile();
+  await report.type('science');
+  await report.waitFor('.toolbar .option');
+  await report.press('Enter');
+  await shows(report, ...all, typed);
+  expect((await painted(report))['quanyue-area-tech']).toEqual([typed]);
+  expect(report.errors).toEqual([]);
+});
+
+test('the toolbar covers neither the selection nor the line that follows, and stays in the window', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(pages.sample);
+  // At the left and the right edge of the column, over two lines, over a whole paragraph.
+  for (const words of [
+    '工业经济逆势走强',
+    '3家企业入选省级专精特新中小企业',
+    '建筑业总产值增长9.6%,两家本地企业首次拿到一级资质',
+    '招商引资量质齐升。坚持县领导带头招商、产业链招商、乡贤回归招商一起抓,外出招商143批次,新签约项目52个',
+  ]) {
+    await report.select(words);
+    await report.waitFor('.toolbar');
+    for (const top of [300, 6, 640]) {
+      await report.evaluate(scrollSelectionTo, top);
+      await until(
+        () => report.evaluate(readBoxes, undefined),
+        ({ toolbar, lines, window }) =>
+          toolbar !== undefined &&
+          toolbar.left >= 0 &&
+          toolbar.top >= 0 &&
+          toolbar.right <= window.width &&
+          toolbar.bottom <= window.height &&
+          lines.every((line) => toolbar.bottom <= line.top || toolbar.top >= line.bottom),
+      );
+    }
+    await report.press('Escape');
+    await report.waitGone('.toolbar');
+  }
+});
+
+/** Scrolls the page until the selection begins this far below the window's upper edge. */
+const scrollSelectionTo = (top: number) => {
+  const at = getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0;
+  scrollBy({ top: at - top, behavior: 'instant' });
+};
+
+/** The toolbar's box, those of the selected lines, and that of the line after them where the window shows it. */
+const readBoxes = () => {
+  const boxOf = ({ left, top, right, bottom }: DOMRect) => ({ left, top, right, bottom });
+  const toolbar = document.querySelector('quanyue-notes')?.shadowRoot?.querySelector('.toolbar');
+  const lines = Array.from(getSelection()?.getRangeAt(0).getClientRects() ?? [], boxOf);
+  const last = lines.at(-1);
+  const pitch = Number.parseFloat(getComputedStyle(document.querySelector('.content p') ?? document.body).lineHeight);
+  if (last && last.bottom + pitch < innerHeight)
+    lines.push({ ...last, top: last.top + pitch, bottom: last.bottom + pitch });
+  return {
+    toolbar: toolbar ? boxOf(toolbar.getBoundingClientRect()) : undefined,
+    lines,
+    window: { width: innerWidth, height: innerHeight },
+  };
+};
+
+test('no toolbar in fields, in editors, over whitespace or outside the text; Esc closes it', async ({
+  browserUnderTest: browser,
+}) => {
+  const page = await browser.open(pages.fields);
+  const popup = await popupOver(browser, page);
+  await popup.click('button', said('ui_annotate'));
+  await page.front();
+  await page.select('来信请写明姓名');
+  await page.waitFor('.toolbar');
+  await page.press('Escape');
+  await page.waitGone('.toolbar');
+
+  const nothingFor = async (what: string) => {
+    await aWhile();
+    expect(await page.count('.toolbar'), what).toBe(0);
+  };
+  for (const field of ['input[name=subject]', 'textarea', '#editor']) {
+    await page.click(field);
+    await page.press('Control+a');
+    await nothingFor(field);
+    await page.press('Shift+ArrowLeft');
+    await nothingFor(`${field}, by keyboard`);
+  }
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur(), undefined);
+  await page.evaluate(selectSpace, undefined);
+  await nothingFor('whitespace');
+  await page.evaluate(selectPicture, undefined);
+  await nothingFor('outside the text');
+
+  // Keys typed into the page's own fields are the page's, also while words stand selected beside them.
+  await page.click('input[name=subject]');
+  await page.press('Control+a');
+  await page.type('h1m');
+  expect(await page.evaluate(() => document.querySelector('input')?.value, undefined)).toBe('h1m');
+  expect(await paintedWords(page)).toEqual([]);
+  expect(page.errors).toEqual([]);
+});
+
+const selectSpace = () => {
+  const paragraph = document.createElement('p');
+  paragraph.append('　　 \n');
+  document.body.append(paragraph);
+  getSelection()?.selectAllChildren(paragraph);
+};
+
+const selectPicture = () => {
+  const picture = document.createElement('p');
+  picture.innerHTML = '<svg width="80" height="20"><text y="15">图中的字</text></svg>';
+  document.body.append(picture);
+  getSelection()?.selectAllChildren(picture);
+};
+
+test('copy with source, from the toolbar and from the card, on a page that forbids copying', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(pages.noSelect);
+  const words = '压减一般性支出7.5%';
+  const letter = await browser.open(pages.fields);
+  const pasted = async () => {
+    await letter.front();
+    await letter.click('textarea');
+    await letter.press('Control+a');
+    await letter.press('Control+v');
+    return letter.evaluate(() => document.querySelector('textarea')?.value ?? '', undefined);
+  };
+
+  await report.front();
+  await report.select(words);
+  await report.click(`.toolbar ${button('ui_copyWithSource')}`);
+  await report.waitFor('.toast');
+  const fromToolbar = await pasted();
+  expect(fromToolbar.split('\n')[0]).toBe(words);
+  expect(fromToolbar).toContain('2026年清溪县政府工作报告');
+  expect(fromToolbar).toContain(pages.noSelect);
+
+  await report.front();
+  await report.press('h');
+  await shows(report, words);
+  await report.clickWords(words);
+  await report.click(`.card ${button('ui_copyWithSource')}`);
+  expect(await pasted()).toContain(words);
+  expect(report.errors).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { type Browser, paintedWords, type Tab, until } from './driver.ts';
+
+/** Waits until these words, and no others, are painted. */
+export const shows = (tab: Tab, ...words: string[]): Promise<string[]> =>
+  until(
+    () => paintedWords(tab),
+    (now) => JSON.stringify(now) === JSON.stringify([...words].sort()),
+  );
+
+/** Selects with the mouse and presses a key of the toolbar: a digit for an area, `h` for none. */
+export async function mark(tab: Tab, words: string, key: string): Promise<void> {
+  await tab.select(words);
+  await tab.waitFor('.toolbar');
+  await tab.press(key);
+  await tab.waitGone('.toolbar');
+}
+
+/** The popup as it stands over a tab, in a tab of its own. */
+export async function popupOver(browser: Browser, tab: Tab): Promise<Tab> {
+  await tab.front();
+  return browser.ours(`popup.html?tab=${await browser.frontTab()}`);
+}
+
+/**
+ * Longer than the annotator ever waits before it shows the toolbar. Only for saying that nothing came: what comes is
+ * awaited.
+ */
+export const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
