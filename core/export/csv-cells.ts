@@ -1,5 +1,5 @@
 /** Anything that a spreadsheet may take for a formula: also after white space or a new line, also full-width. */
-const FORMULA = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
+const FORMULA = /^[\s\0]*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A value as a CSV cell (RFC 4180). Formulas are defused by a leading `'` (OWASP ASVS 1.2.10): quoting alone protects

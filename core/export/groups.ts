@@ -1,4 +1,4 @@
-import type { Bundle, Code } from '../model';
+import type { Bundle } from '../model';
 import type { ExportOptions } from './options';
 import { codesById, type Language, nameOf, type Passage, topOf } from './rows';
 import { words } from './words';
@@ -18,32 +18,30 @@ export function grouped(
   { groupBy, language }: Pick<ExportOptions, 'groupBy' | 'language'>,
 ): Group[] {
   if (groupBy === 'none') return passages.length > 0 ? [{ title: words.all[language], passages: [...passages] }] : [];
-  if (groupBy === 'report') return gather(passages, (passage) => passage.report?.title ?? '', words.noReport[language]);
-  if (groupBy === 'place') return gather(passages, (passage) => passage.report?.region ?? '', words.noPlace[language]);
+  if (groupBy === 'report') return byReport(passages, language);
+  if (groupBy === 'place') {
+    const places = Map.groupBy(passages, ({ report }) => report?.region ?? '');
+    return [...places].map(([place, of]) => ({ title: place || words.noPlace[language], passages: of }));
+  }
   return byArea(bundle, passages, language);
 }
 
 function byArea(bundle: Bundle, passages: readonly Passage[], language: Language): Group[] {
   const codes = codesById(bundle);
-  const order = (code: Code): number => code.order;
-  const groups = new Map<Code | undefined, Passage[]>();
-  for (const passage of passages) {
-    const first = passage.areas[0];
-    push(groups, first && topOf(first, codes), passage);
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a && b ? order(a) - order(b) : Number(!a) - Number(!b)))
-    .map(([area, passages]) => ({ title: area ? nameOf(area.name, language) : words.noArea[language], passages }));
+  const areas = Map.groupBy(passages, ({ areas: [first] }) => first && topOf(first, codes));
+  return [...areas]
+    .sort(([a], [b]) => (a && b ? a.order - b.order : Number(!a) - Number(!b)))
+    .map(([area, of]) => ({ title: area ? nameOf(area.name, language) : words.noArea[language], passages: of }));
 }
 
-function gather(passages: readonly Passage[], title: (passage: Passage) => string, none: string): Group[] {
-  const groups = new Map<string, Passage[]>();
-  for (const passage of passages) push(groups, title(passage), passage);
-  return [...groups].map(([title, passages]) => ({ title: title || none, passages }));
-}
-
-function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
+/** Many reports are called 政府工作报告 and no more; place and year then tell them apart. */
+function byReport(passages: readonly Passage[], language: Language): Group[] {
+  const reports = [...Map.groupBy(passages, ({ report }) => report)];
+  const titles = Map.groupBy(reports, ([report]) => report?.title);
+  return reports.map(([report, of]) => {
+    if (!report) return { title: words.noReport[language], passages: of };
+    const facts = [report.region, report.year].filter((fact) => fact !== undefined).join('，');
+    const shared = (titles.get(report.title)?.length ?? 0) > 1 && facts;
+    return { title: shared ? `${report.title}（${facts}）` : report.title, passages: of };
+  });
 }

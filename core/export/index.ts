@@ -27,6 +27,48 @@ export const exporters: readonly Exporter[] = [
     make: async (...given) => (await import('./csv')).makeCsv(...given),
   },
   {
+    id: 'html',
+    extension: 'html',
+    mime: 'text/html',
+    make: async (...given) => (await import('./html')).makeHtml(...given),
+  },
+  {
+    id: 'references',
+    extension: 'txt',
+    mime: 'text/plain',
+    make: async (...given) => (await import('./references')).makeReferences(...given),
+  },
+  {
+    id: 'ris',
+    extension: 'ris',
+    mime: 'application/x-research-info-systems',
+    make: async (...given) => (await import('./ris')).makeRis(...given),
+  },
+  {
+    id: 'jsonld',
+    extension: 'jsonld',
+    mime: 'application/ld+json',
+    make: async (...given) => (await import('./jsonld')).makeJsonld(...given),
+  },
+  {
+    id: 'hypothesis',
+    extension: 'json',
+    mime: 'application/json',
+    make: async (...given) => (await import('./hypothesis')).makeHypothesis(...given),
+  },
+  {
+    id: 'qdpx',
+    extension: 'qdpx',
+    mime: 'application/zip',
+    make: async (...given) => (await import('./qdpx')).makeQdpx(...given),
+  },
+  {
+    id: 'qdc',
+    extension: 'qdc',
+    mime: 'application/xml',
+    make: async (...given) => (await import('./qdc')).makeQdc(...given),
+  },
+  {
     id: 'json',
     extension: 'json',
     mime: 'application/json',

@@ -1,15 +1,23 @@
 /**
  * A text as Markdown that reads as the text: what Markdown, Obsidian and Logseq would take for a sign is escaped.
- * Signs of headings, lists and quotes count at the head of a line only; `#` glued to a word is a tag anywhere.
+ * Signs of headings, lists and quotes count at the head of a line only, where an indent would make code; `#` glued to a
+ * word is a tag anywhere.
  */
 export function plainText(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/[\\`*_[\]<>|~$^&]/g, '\\$&')
     .replace(/==|%%|::|\{\{/g, (signs) => [...signs].map((sign) => `\\${sign}`).join(''))
     .replace(/#(?=\S)/g, '\\#')
+    .replace(/^[ \t]+/gm, '')
     .replace(/^(\s*)([-+#=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
+
+/** Whether it is an address and nothing that could end a link early. */
+export const isAddress = (text: string): boolean => /^https?:\/\/[^\s<>]+$/i.test(text);
+
+/** An address as a link; escapes would become part of it. */
+export const link = (url: string): string => (isAddress(url) ? `<${url}>` : plainText(oneLine(url)));
 
 /** Every line behind `> `; an empty one too, or the quotation would end there. */
 export const blockquote = (markdown: string): string =>

@@ -1,9 +1,10 @@
 import type { Bundle, Report } from '../model';
+import { sourceLine } from '../source-line';
 import { byteWriter } from './byte-writer';
 import { grouped } from './groups';
-import { blockquote, oneLine, plainText, tag, yaml } from './markdown-text';
+import { blockquote, link, oneLine, plainText, tag, yaml } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
-import { paced } from './pace';
+import { inParts, paced } from './pace';
 import { nameOf, type Passage, passages, sectionPath } from './rows';
 import { fill } from './template';
 import { blockId, templateValues } from './template-values';
@@ -26,9 +27,10 @@ export async function makeMarkdown(bundle: Bundle, given?: GivenOptions): Promis
   const title = kept.length === 1 && only ? only.title : words.collection[options.language];
   writer.write(dialect.head(bundle, oneLine(title), options));
   const all = passages(bundle);
+  const part = inParts(all.length, options);
   for (const group of grouped(bundle, all, options)) {
     writer.write(dialect.heading(oneLine(group.title)));
-    for await (const batch of paced(group.passages, options)) {
+    for await (const batch of paced(group.passages, part(group.passages.length))) {
       for (const passage of batch) writer.write(dialect.note(passage, options));
     }
   }
@@ -77,7 +79,10 @@ const obsidian: Dialect = {
 };
 
 const logseq: Dialect = {
-  head: (_bundle, title) => `title:: ${propertyText(title)}\n\n`,
+  head: ({ reports }, title, options) =>
+    `title:: ${propertyText(title)}\n\n${memosOf(reports, options)
+      .map(([name, memo]) => `- **${name}**\n\t- ${memo.split(LINE).join('\n\t  ')}\n`)
+      .join('')}`,
   heading: (title) => `- ## ${plainText(title)}\n`,
   note(passage, { language }) {
     const { note } = passage;
@@ -86,10 +91,10 @@ const logseq: Dialect = {
     const block = [`\t- ${first}`, ...rest.map((line) => `\t  ${line}`), `\t  id:: ${note.id}`];
     if (tags) block.push(`\t  tags:: ${tags}`);
     if (note.comment.trim()) {
-      const [start = '', ...more] = plainText(note.comment).split(/\r\n|[\n\r\u2028\u2029]/);
+      const [start = '', ...more] = plainText(note.comment).split(LINE);
       block.push(`\t\t- ${start}`, ...more.map((line) => `\t\t  ${line}`));
     }
-    block.push(`\t\t- ${plainText(oneLine(passage.source))}`);
+    block.push(`\t\t- ${sourceOf(passage)}`);
     return `${block.join('\n')}\n`;
   },
 };
@@ -104,7 +109,11 @@ const dialects = { plain, obsidian, logseq };
 
 const joined = (parts: string[]): string => `${parts.filter(Boolean).join('\n\n')}\n\n`;
 const comment = ({ note }: Passage): string => plainText(note.comment.trim());
-const sourceOf = ({ source }: Passage): string => plainText(oneLine(source));
+/** As `sourceLine` has it, the address as a link. */
+function sourceOf({ report, note }: Passage): string {
+  const named = plainText(oneLine(sourceLine(report, '')));
+  return `${named}${report ? '，' : ''}${link(note.url)}`;
+}
 const propertyText = (text: string): string => oneLine(text).replaceAll('::', ': :');
 
 function facts(passage: Passage, { language }: ExportOptions): string {
@@ -120,11 +129,15 @@ function facts(passage: Passage, { language }: ExportOptions): string {
     .join('\n');
 }
 
-function memos(reports: readonly Report[], { language }: ExportOptions): string {
+const LINE = /\r\n|[\n\r\u2028\u2029]/;
+
+const memos = (reports: readonly Report[], options: ExportOptions): string =>
+  memosOf(reports, options)
+    .map(([name, memo]) => `**${name}**\n\n${memo}\n\n`)
+    .join('');
+
+function memosOf(reports: readonly Report[], { language }: ExportOptions): [name: string, memo: string][] {
   return reports
     .filter(({ memo, trashed }) => memo.trim() && trashed === undefined)
-    .map(
-      ({ memo, title }) => `**${plainText(oneLine(title))}** ${words.memo[language]}\n\n${plainText(memo.trim())}\n\n`,
-    )
-    .join('');
+    .map(({ title, memo }) => [`${words.memo[language]}：${plainText(oneLine(title))}`, plainText(memo.trim())]);
 }

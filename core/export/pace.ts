@@ -24,5 +24,19 @@ export async function* paced<T>(
   progress?.(items.length, items.length);
 }
 
+/** For a job that goes through several lists: the options for each in turn, so that its progress is told as one. */
+export function inParts(
+  of: number,
+  { signal, progress }: Pick<ExportOptions, 'signal' | 'progress'>,
+): (length: number) => Pick<ExportOptions, 'signal' | 'progress'> {
+  let done = 0;
+  return (length) => {
+    const before = done;
+    done += length;
+    const told = progress && { progress: (here: number) => progress(before + here, of) };
+    return { ...(signal && { signal }), ...told };
+  };
+}
+
 /** An `await` for each single note costs more than many formats' own work. */
 const BATCH = 100;

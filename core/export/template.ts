@@ -1,10 +1,12 @@
 /*
  * The reader's own templates: `{{quote|blockquote}} — {{title}}, {{areas|join:"; "}}`.
  * Nothing is evaluated: a name from the list, then filters from the list, each with at most one argument in quotes.
+ * What a note holds is text in Markdown, not Markdown: escaped before the filters, unless one of them says `raw` or makes
+ * a form of its own.
  * The form is that of Obsidian Web Clipper (https://help.obsidian.md/web-clipper/templates).
  */
 import { safeName } from './file-name';
-import { blockquote, oneLine, plainText, tag, yaml } from './markdown-text';
+import { blockquote, isAddress, oneLine, plainText, tag, yaml } from './markdown-text';
 
 export type Values = { readonly [name: string]: string | readonly string[] };
 
@@ -26,7 +28,7 @@ const each =
 
 const filters = new Map<string, Filter>([
   ['blockquote', (value) => blockquote(text(value))],
-  ['escape', each(plainText)],
+  ['raw', (value) => value],
   ['oneline', each(oneLine)],
   ['trim', each((one) => one.trim())],
   ['upper', each((one) => one.toUpperCase())],
@@ -42,6 +44,12 @@ const filters = new Map<string, Filter>([
   ['date', (value, form) => formatDate(text(value), form ?? 'YYYY-MM-DD')],
 ]);
 
+/** An address stays: the escapes would become part of it. */
+const escaped = (text: string): string => (isAddress(text) ? text : plainText(text));
+
+/** With one of these nothing is escaped. */
+const OWN_FORM: ReadonlySet<string> = new Set(['raw', 'yaml', 'tag', 'wikilink', 'safe_name']);
+
 export const filterNames: readonly string[] = [...filters.keys()];
 
 const PLACE = /\{\{\s*(\w+)\s*((?:\|\s*\w+\s*(?::\s*(?:"[^"]*"|'[^']*'|[^|}"']*))?\s*)*)\}\}/g;
@@ -51,8 +59,10 @@ const FILTER = /\|\s*(\w+)\s*(?::\s*(?:"([^"]*)"|'([^']*)'|([^|}"']*)))?/g;
 export function fill(template: string, values: Values): string {
   return template.replace(PLACE, (whole, name: string, pipe: string) => {
     if (!Object.hasOwn(values, name)) return whole;
+    const steps = filtersIn(pipe);
     let value: Value = values[name] ?? '';
-    for (const { filter, argument } of filtersIn(pipe)) {
+    if (!steps.some(({ filter }) => OWN_FORM.has(filter))) value = each(escaped)(value, undefined);
+    for (const { filter, argument } of steps) {
       const apply = filters.get(filter);
       if (!apply) return whole;
       value = apply(value, argument);

@@ -62,8 +62,12 @@ export const words = {
   reports: { zh: '报告', en: 'Reports' },
   codebook: { zh: '编码表', en: 'Codebook' },
   counts: { zh: '领域分布', en: 'Areas by report' },
+  count: { zh: '共 {n} 条摘录', en: '{n} passages' },
   total: { zh: '合计', en: 'Total' },
   references: { zh: '参考文献', en: 'References' },
+  include: { zh: '包括：', en: 'Include: ' },
+  exclude: { zh: '不包括：', en: 'Exclude: ' },
+  unplacedShort: { zh: '未能定位的摘录', en: 'Passage without a place' },
   unplaced: { zh: '以下摘录在所存正文中未能定位：', en: 'This passage was not found in the text that was kept:' },
   backup: {
     zh: '圈阅的完整备份，唯一不丢失任何内容的格式。',

@@ -69,6 +69,8 @@ export const report: Report = {
 export function note(n: number, quote: string, more: Partial<Note> = {}): Note {
   const start = text.indexOf(quote);
   const end = start + quote.length;
+  // As `describe` does: the surroundings cut no pair in two.
+  const around = (from: number, to: number) => text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
   return {
     id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
     ...made,
@@ -76,7 +78,7 @@ export function note(n: number, quote: string, more: Partial<Note> = {}): Note {
     text: hash,
     url: 'https://www.qingxi.example/report/2026.html',
     anchor: {
-      quote: { exact: quote, prefix: text.slice(Math.max(0, start - 16), start), suffix: text.slice(end, end + 16) },
+      quote: { exact: quote, prefix: around(Math.max(0, start - 16), start), suffix: around(end, end + 16) },
       position: { start, end },
     },
     section: ['二、2026年重点工作', '（一）全面推进乡村振兴'],

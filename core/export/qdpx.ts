@@ -1,0 +1,216 @@
+import { zipSync } from 'fflate';
+import { guid, guidOf } from '../guid';
+import type { Bundle, Note, Report } from '../model';
+import { byteWriter } from './byte-writer';
+import { codePointsIn } from './code-points';
+import { codeTree } from './code-tree';
+import { safeName } from './file-name';
+import { type ExportOptions, type GivenOptions, readOptions } from './options';
+import { inParts, paced } from './pace';
+import { codesElement } from './refi-codes';
+import { type Language, nameOf, type Passage, sectionPath } from './rows';
+import { type Source, sourcesOf, sourceText } from './sources';
+import { type Column, columns, levels, words } from './words';
+import { attributes, XML_HEAD, xmlText } from './xml';
+
+/*
+ * REFI-QDA 1.5 project (https://www.qdasoftware.org/refi-qda-project): a zip of `project.qde` and flat `sources`.
+ * The order of elements is the schema's. What QualCoder, ATLAS.ti and MAXQDA make of it decided the rest: text only as
+ * plainTextPath, comments as Description alone (as Note as well they would be shown twice), an `origin`, a time on
+ * each Note, names of sources that can be names of files.
+ */
+
+const USER = guidOf('quanyue', 'user');
+
+type Variable = Extract<Column, 'title' | 'place' | 'level' | 'year' | 'date' | 'session' | 'speaker' | 'address'>;
+
+const variables: readonly [variable: Variable, type: 'Text' | 'Integer' | 'Date'][] = [
+  ['place', 'Text'],
+  ['level', 'Text'],
+  ['year', 'Integer'],
+  ['date', 'Date'],
+  ['title', 'Text'],
+  ['session', 'Text'],
+  ['speaker', 'Text'],
+  ['address', 'Text'],
+];
+
+/** The same in each export, so that importers know a variable whatever language its name is in. */
+export const variableGuid = (variable: Variable): string => guidOf('quanyue', 'variable', variable);
+export const sourceGuid = (hash: string): string => guidOf('quanyue', 'text', hash);
+
+/** Full texts as sources, notes as coded selections, areas and types as codes, facts of reports as variables. */
+export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+  const options = readOptions(given);
+  const { language, now } = options;
+  const encoder = new TextEncoder();
+  const { sources, unplaced } = sourcesOf(bundle);
+  const memos = unplaced.map((passage) => memoOf(passage, options));
+  const names = uniqueNames(sources, language);
+  const files: Record<string, Uint8Array> = {};
+
+  const writer = byteWriter();
+  const [only, ...others] = bundle.reports;
+  const head = attributes({
+    xmlns: 'urn:QDA-XML:project:1.0',
+    name: only && others.length === 0 ? only.title : words.collection[language],
+    origin: 'Quanyue',
+    creatingUserGUID: USER,
+    creationDateTime: now,
+    modifyingUserGUID: USER,
+    modifiedDateTime: now,
+  });
+  writer.write(`${XML_HEAD}<Project${head}>\n<Users>\n<User${attributes({ guid: USER, name: '圈阅' })}/>\n</Users>\n`);
+  const codes = codesElement(codeTree(bundle, language));
+  if (codes) writer.write(`<CodeBook>\n${codes}</CodeBook>\n`);
+  writer.write(variablesElement(language));
+
+  if (sources.length > 0) writer.write('<Sources>\n');
+  const part = inParts(
+    sources.reduce((sum, { passages }) => sum + passages.length, 0),
+    options,
+  );
+  const told = new Set<Report>();
+  for (const [index, source] of sources.entries()) {
+    const { report, hash } = source;
+    const id = sourceGuid(hash);
+    files[`sources/${id}.txt`] = encoder.encode(source.text);
+    const first = report !== undefined && !told.has(report);
+    if (first) told.add(report);
+    const named = attributes({
+      guid: id,
+      name: names[index],
+      plainTextPath: `internal://${id}.txt`,
+      creatingUser: USER,
+      creationDateTime: now,
+    });
+    writer.write(`<TextSource${named}>\n`);
+    if (first && report.memo.trim()) writer.write(`<Description>${xmlText(report.memo)}</Description>\n`);
+    const at = codePointsIn(source.text);
+    for await (const batch of paced(source.passages, part(source.passages.length))) {
+      for (const { passage, start, end } of batch) writer.write(selection(passage, at(start), at(end)));
+    }
+    if (first) {
+      for (const { guid, of } of memos) if (of === report) writer.write(`<NoteRef targetGUID="${guid}"/>\n`);
+    }
+    writer.write(`${valuesOf(source, language)}</TextSource>\n`);
+  }
+  if (sources.length > 0) writer.write('</Sources>\n');
+
+  if (memos.length > 0) {
+    writer.write('<Notes>\n');
+    for (const { guid, name, text, time } of memos) {
+      files[`sources/${guid}.txt`] = encoder.encode(text);
+      const plainTextPath = `internal://${guid}.txt`;
+      const at = attributes({ guid, name, plainTextPath, creatingUser: USER, creationDateTime: time });
+      writer.write(`<Note${at}/>\n`);
+    }
+    writer.write('</Notes>\n');
+    // QualCoder drops a source's Note that selects nothing in the source; the project's memo it does show.
+    writer.write(`<Description>${xmlText(memos.map(({ text }) => text).join('\n\n'))}</Description>\n`);
+    for (const { guid, of } of memos) {
+      if (!of || !told.has(of)) writer.write(`<NoteRef targetGUID="${guid}"/>\n`);
+    }
+  }
+  writer.write('</Project>\n');
+  files['project.qde'] = writer.bytes();
+  return zipSync(files, { level: 6, mtime: new Date(now) });
+}
+
+function selection({ note, quote, areas, type }: Passage, startPosition: number, endPosition: number): string {
+  const id = guid(note.id);
+  const made = { creatingUser: USER, creationDateTime: timeOf(note.created) };
+  const head = attributes({
+    guid: id,
+    name: sourceText(quote),
+    startPosition,
+    endPosition,
+    ...made,
+    modifyingUser: USER,
+    modifiedDateTime: timeOf(note.updated),
+  });
+  const comment = note.comment ? `<Description>${xmlText(note.comment)}</Description>` : '';
+  const codings = (type ? [...areas, type] : areas).map((code) => {
+    const coding = attributes({ guid: guidOf('quanyue', 'coding', note.id, code.id), ...made });
+    return `<Coding${coding}><CodeRef targetGUID="${guid(code.id)}"/></Coding>`;
+  });
+  const inner = comment + codings.join('');
+  return inner ? `<PlainTextSelection${head}>${inner}</PlainTextSelection>\n` : `<PlainTextSelection${head}/>\n`;
+}
+
+interface Memo {
+  guid: string;
+  name: string;
+  text: string;
+  time: string;
+  of?: Report;
+}
+
+/** A passage that is in none of its report's texts, told in words. */
+function memoOf(passage: Passage, { language, now }: ExportOptions): Memo {
+  const { note, report, quote } = passage;
+  const names = passage.areas.map(({ name }) => nameOf(name, language));
+  const lines = [
+    words.unplaced[language],
+    quote,
+    note.comment && `${words.comment[language]}：${note.comment}`,
+    names.length > 0 && `${words.areas[language]}：${names.join('、')}`,
+    passage.type && `${words.type[language]}：${nameOf(passage.type.name, language)}`,
+    note.section.length > 0 && `${words.section[language]}：${sectionPath(note)}`,
+    passage.source,
+  ];
+  return {
+    guid: guid(note.id),
+    name: `${words.unplacedShort[language]}：${[...safeName(quote)].slice(0, 30).join('')}`,
+    text: sourceText(lines.filter(Boolean).join('\n')),
+    time: timeOf(note.created) ?? now,
+    ...(report ? { of: report } : {}),
+  };
+}
+
+/** A time of the schema's; records may come from files of others. */
+const timeOf = (time: Note['created']): string | undefined =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time) && !Number.isNaN(Date.parse(time)) ? time : undefined;
+
+const variablesElement = (language: Language): string =>
+  `<Variables>\n${variables
+    .map(([variable, typeOfVariable]) => {
+      const head = { guid: variableGuid(variable), name: columns[variable][language], typeOfVariable };
+      return `<Variable${attributes(head)}/>\n`;
+    })
+    .join('')}</Variables>\n`;
+
+function valuesOf({ report, url }: Source, language: Language): string {
+  return variables
+    .map(([variable, type]) => {
+      const value = variable === 'address' ? url : factOf(report, variable, language);
+      if (value === '' || !fits(value, type)) return '';
+      const ref = `<VariableRef targetGUID="${variableGuid(variable)}"/>`;
+      return `<VariableValue>${ref}<${type}Value>${xmlText(value)}</${type}Value></VariableValue>\n`;
+    })
+    .join('');
+}
+
+function factOf(report: Report | undefined, variable: Exclude<Variable, 'address'>, language: Language): string {
+  if (!report) return '';
+  if (variable === 'place') return report.region ?? '';
+  if (variable === 'level') return report.level ? levels[report.level][language] : '';
+  return String(report[variable] ?? '');
+}
+
+function fits(value: string, type: 'Text' | 'Integer' | 'Date'): boolean {
+  if (type === 'Integer') return /^-?\d+$/.test(value);
+  return type === 'Text' || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)));
+}
+
+/** Titles as names of files, numbered where they repeat. */
+function uniqueNames(sources: readonly Source[], language: Language): string[] {
+  const used = new Set<string>();
+  return sources.map(({ report }) => {
+    const title = safeName(report?.title ?? '') || words.noReport[language];
+    let name = title;
+    for (let n = 2; used.has(name.toLowerCase()); n++) name = `${title} (${n})`;
+    used.add(name.toLowerCase());
+    return name;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Bundle, Report, Text } from '../model';
+import { byteWriter } from './byte-writer';
+import { oneLine } from './markdown-text';
+import { type ExportOptions, type GivenOptions, readOptions } from './options';
+import { paced } from './pace';
+import { responsibleFor } from './responsible';
+
+type Standard = ExportOptions['standard'];
+
+/** A reference for each report, numbered, as lists in theses want it: GB/T 7714, of 2025 or of 2015. */
+export async function makeReferences(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+  const options = readOptions(given);
+  const texts = new Map(bundle.texts.map((text) => [text.hash, text]));
+  const writer = byteWriter();
+  let number = 0;
+  for await (const batch of paced(
+    bundle.reports.filter(({ trashed }) => trashed === undefined),
+    options,
+  )) {
+    for (const report of batch) writer.write(`[${++number}] ${reference(report, texts, options.standard)}\n`);
+  }
+  return writer.bytes();
+}
+
+/**
+ * `林知远. 青溪县2026年政府工作报告[EB/OL]. （2026-01-12）[2026-11-20]. https://…`: read on a web page, so an electronic
+ * resource (8.11 of the 2025 standard, 4.6 of 2015's); one without an address is a report. 2025 has full-width brackets
+ * and colons where 2015 has half-width ones.
+ */
+export function reference(report: Report, texts: ReadonlyMap<string, Text>, standard: Standard): string {
+  const [page] = report.pages;
+  const date = report.date ?? '';
+  const parts = [responsibleFor(report) ?? '', `${titleOf(report, standard)}[${page ? 'EB/OL' : 'R'}]`];
+  if (page) {
+    const issued = date && (standard === '2025' ? `（${date}）` : `(${date})`);
+    parts.push(`${issued}[${localDay(texts.get(page.text)?.seen ?? report.created)}]`, page.url);
+  } else {
+    parts.push(standard === '2025' ? date : date.slice(0, 4));
+  }
+  return `${parts.filter(Boolean).map(oneLine).join('. ')}.`;
+}
+
+/** Most are called 政府工作报告 and no more: session and date then say which one. */
+function titleOf({ title, region, session, date }: Report, standard: Standard): string {
+  if (!session || title.includes('：') || (region && title.includes(region))) return title;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '') ?? [];
+  const on = year ? `${year}年${Number(month)}月${Number(day)}日` : '';
+  return `${title}${standard === '2025' ? '：' : ': '}${on}在${session}上`;
+}
+
+/** The day where the reader was, who writes it as the day of reading. */
+export function localDay(time: string): string {
+  const at = new Date(time);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
