@@ -25,8 +25,8 @@ export function normaliseAddress(address: string): string {
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(kept).toString();
-  const host = url.hostname.replace(/^(?:www|m|wap)\.(?=[^.]+\.[^.]+)/, '');
-  const path = url.pathname.replace(/\/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$/i, '/').replace(/(.)\/$/, '$1');
+  const host = url.hostname.replace(/^(?:(?:www|m|wap)\.)+(?=[^.]+\.[^.]+)/, '');
+  const path = url.pathname.replace(/\/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$/i, '/').replace(/\/+$/, '') || '/';
   // A single-page site keeps its pages behind #!/.
   const route = /^#!?\//.test(url.hash) ? url.hash : '';
   return `${host}${url.port ? `:${url.port}` : ''}${path}${query ? `?${query}` : ''}${route}`;
@@ -38,15 +38,21 @@ export interface Part {
   part: number;
 }
 
+// …/24225_2.html; a name without a digit is a column's: info_12.html is the twelfth list, or article, of it.
+const IN_PATH = /^([^?]*\/[^/?]*\d[^/?_]*)_(\d{1,2})(\.[a-z]{3,5})(\?.*)?$/i;
+const IN_QUERY = /([?&])(?:page|p|pn|pageno|pageindex|currentpage|cp)=(\d{1,3})(&|$)/i;
+/** TRS names an article t20240205_38893948 and its second page …_1. */
+const FROM_ZERO = /\/t\d{8}_\d{4,}$/;
+
 /** Which page of a split article an address is: …/24225_2.html, ?page=2. Page 1 where nothing says so. */
 export function partOf(address: string): Part {
   const plain = normaliseAddress(address);
-  const inPath = /^([^?]*[^/?_]+)_(\d{1,3})(\.[a-z]{3,5})(\?.*)?$/i.exec(plain);
+  const inPath = IN_PATH.exec(plain);
   if (inPath) {
     const [, base = '', number = '', ending = '', query = ''] = inPath;
-    return { base: base + ending + query, part: Number(number) };
+    return { base: base + ending + query, part: Number(number) + (FROM_ZERO.test(base) ? 1 : 0) };
   }
-  const inQuery = /([?&])(?:page|p|pn|pageno|pageindex|currentpage|cp)=(\d{1,3})(&|$)/i.exec(plain);
+  const inQuery = IN_QUERY.exec(plain);
   if (inQuery) {
     const [all, before = '', number = '', after = ''] = inQuery;
     return { base: plain.replace(all, after ? before : ''), part: Math.max(1, Number(number)) };
@@ -54,8 +60,17 @@ export function partOf(address: string): Part {
   return { base: plain, part: 1 };
 }
 
-/** Only what survives reprinting: no spaces, no punctuation, no width. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
+/** Two pages of one split article share no text: their addresses and their title tell. */
+export function isNextPage(a: { url: string; title: string }, b: { url: string; title: string }): boolean {
+  const [one, other] = [partOf(a.url), partOf(b.url)];
+  const [first, second] = [a.title, b.title].map((title) => title.replace(PAGE_OF_TITLE, '').trim());
+  return one.base === other.base && one.part !== other.part && first !== '' && first === second;
+}
+// …政府工作报告(2), …（第2页）, …-2.
+const PAGE_OF_TITLE = /(?<!\d)[（(]?第?\s*\d{1,2}\s*(?:[/／]\s*\d{1,3}\s*)?页?[)）]?(?=$|[-_|—])/;
+
+/** Only what survives reprinting: no spaces, no punctuation, no width. (With a `+`, megabytes of none overflow the stack.) */
+const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Hashes of every shingle of a text, 32 bits each, each once. */
 export function shingles(text: string): Set<number> {

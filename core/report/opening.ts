@@ -20,10 +20,15 @@ const ASKS = /审议|审查|意见|报告|汇报/;
 // A report thanks in the government's name too, and a guest congratulates.
 const THANKS = /感谢|敬意|祝贺|问候|致以/;
 
+/** A report says 我代表 some five times, a collection of forty not two hundred. */
+const MOST = 200;
+
 /** Every opening in a folded text, in order. One scan: what is looked at after each 我代表 has a bound. */
 export function openings(text: string): Opening[] {
   const found: Opening[] = [];
+  let looked = 0;
   for (const start of text.matchAll(START)) {
+    if (looked++ === MOST) break;
     const from = start.index + start[0].length;
     // Typists break words over lines: 国民⏎经济和社会发⏎展.
     const sentence = (/^[^。！？]*/.exec(text.slice(from, from + 220))?.[0] ?? '').replace(/\n/g, '');

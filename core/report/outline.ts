@@ -45,6 +45,7 @@ export function outline(blocks: readonly string[]): Section[] {
       if (role) {
         open.length = 0;
         notes = role === 'notes';
+        if (!notes) open.push({ kind: 'part', number: 0 });
         sections.push({ level: 1, title: rest, block, offset: start, role });
         continue;
       }

@@ -1,4 +1,4 @@
-import { partOf, shingles } from './identity';
+import { isNextPage, shingles } from './identity';
 import type { PageText } from './types';
 
 /** Consecutive years of one county share less than a tenth; a copy with every fiftieth character changed, 0.8. */
@@ -28,12 +28,6 @@ export function sameReport(a: PageText, b: PageText): { same: boolean; overlap: 
   const overlap = short.size === 0 ? 0 : both / short.size;
   const enough = overlap >= (titlesDiffer(a.title, b.title) ? SURE : ENOUGH);
   return { same: isNextPage(a, b) || (short.size >= FEWEST && enough), overlap };
-}
-
-/** Two pages of one split article share no text: their addresses and their title tell. */
-function isNextPage(a: PageText, b: PageText): boolean {
-  const [one, other] = [partOf(a.url), partOf(b.url)];
-  return one.base === other.base && one.part !== other.part && a.title !== '' && a.title === b.title;
 }
 
 /** Of year and session, such as the titles name them: resolutions of consecutive years differ in little else. */

@@ -37,7 +37,14 @@ export function noteMarks(text: string, listed: ReadonlyMap<number, Term> = new 
   const marks: NoteMark[] = [];
   const bare: NoteMark[] = [];
   let listing = { line: -2, number: 0 };
+  // The line's start, carried along: looked for from each mark, a text of one long line would cost its square.
+  let line = -1;
+  let next = text.indexOf('\n');
   for (const match of text.matchAll(SURE)) {
+    while (next >= 0 && next < match.index) {
+      line = next;
+      next = text.indexOf('\n', next + 1);
+    }
     const before = text.slice(Math.max(0, match.index - 3), match.index).trimEnd();
     const spaced = text.slice(Math.max(0, match.index - 3), match.index).includes('\n');
     const [all, bracketed, circled, raised] = match;
@@ -46,7 +53,6 @@ export function noteMarks(text: string, listed: ReadonlyMap<number, Term> = new 
       : circled
         ? CIRCLED.indexOf(circled) + 1
         : Number([...(raised ?? '')].map((one) => RAISED.indexOf(one)).join(''));
-    const line = text.lastIndexOf('\n', match.index);
     // ①加强…；②扩大…: an enumeration goes on to the end of its line, whatever stands before its numbers.
     const enumerates = circled && listing.line === line && number === listing.number + 1;
     if (!before || spaced || STARTS.test(before.at(-1) ?? '') || enumerates) {
@@ -85,6 +91,8 @@ const ENTRY = new RegExp(
   `^\\s*(?:[[［〔【（(](?:注)?([0-9０-９]{1,3})[\\]］〕】）)]|([${CIRCLED}])|([0-9０-９]{1,3})(?=\\s*[.．、:：\\s“"《]|[\\u4e00-\\u9fff]))\\s*[.．、:：]?\\s*(.{2,})$`,
   'u',
 );
+/** A longer one has run into what stands below the list. */
+const LONGEST = 800;
 const SPLIT = /^(.{1,60}?)(?:[:：]\s*(?:是?指|即|就是)?|[，,]?(?:是指|即|指))\s*(.+)$/s;
 
 /**
@@ -105,7 +113,12 @@ export function terms(blocks: readonly string[]): Map<number, Term> {
       if (isNext && (explanation || bracketed || circled)) {
         last = { number, term: (term ?? rest).trim(), explanation: (explanation ?? rest).trim(), block };
         found.set(number, last);
-      } else if (last && line.trim() && !/[。！]["”）)]?$/.test(last.explanation)) {
+      } else if (
+        last &&
+        line.trim() &&
+        last.explanation.length < LONGEST &&
+        !/[。！]["”）)]?$/.test(last.explanation)
+      ) {
         last.explanation += line.trim();
       } else if (line.trim() && last && heading && !number) {
         // Furniture begins below the list.
