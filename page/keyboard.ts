@@ -1,0 +1,67 @@
+import { contentsOf } from './follow';
+import type { Restored } from './restore';
+import { readSelection } from './selection';
+import { offsetOf, rangesOf } from './text';
+import { grow, type Passage, paragraphAt, step } from './units';
+
+/** Reading by keyboard: selecting by sentence, paragraph and section, without a mouse and without caret browsing. */
+
+/** Where the reader is: what is selected, else the caret, else the first paragraph in view. */
+function current(restored: Restored): Passage | undefined {
+  const { text } = restored;
+  const selected = readSelection(text);
+  if (selected) return selected;
+  const caret = getSelection()?.focusNode;
+  if (caret && caret !== document.body && isInView(caret)) {
+    const at = offsetOf(text, caret, getSelection()?.focusOffset ?? 0);
+    return { start: at, end: at };
+  }
+  const seen = text.nodes.findIndex(isInView);
+  const at = text.starts[seen];
+  return at === undefined ? undefined : { start: at, end: at };
+}
+
+function isInView(node: Node): boolean {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const { top, bottom, height } = range.getBoundingClientRect();
+  return height > 0 && bottom > 60 && top < innerHeight;
+}
+
+/** Selects the next larger unit around what is selected. False where there is none. */
+export function selectMore(restored: Restored): boolean {
+  const at = current(restored);
+  const starts = contentsOf(restored).sections.map(({ start }) => start);
+  const next = at && grow(restored.text.text, starts, at);
+  return next !== undefined && select(restored, next);
+}
+
+/** Selects the sentence after (or before) what is selected; without a selection, the first one in view. */
+export function selectNext(restored: Restored, way: 1 | -1): boolean {
+  const at = current(restored);
+  if (!at) return false;
+  const { text } = restored.text;
+  const next = at.start === at.end ? grow(text, [], paragraphStart(text, at)) : step(text, at, way);
+  return next !== undefined && select(restored, next);
+}
+
+const paragraphStart = (text: string, { start }: Passage): Passage => {
+  const at = paragraphAt(text, start).start;
+  return { start: at, end: at };
+};
+
+/** Makes a passage the page's selection, and brings it into view. */
+function select({ text }: Restored, { start, end }: Passage): boolean {
+  const ranges = rangesOf(text, start, end);
+  const first = ranges[0];
+  const last = ranges.at(-1);
+  const selection = getSelection();
+  if (!first || !last || !selection) return false;
+  selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  const range = document.createRange();
+  range.setStart(first.startContainer, first.startOffset);
+  range.setEnd(first.endContainer, first.endOffset);
+  const { top, bottom } = range.getBoundingClientRect();
+  if (top < 80 || bottom > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
+  return true;
+}
