@@ -1,0 +1,39 @@
+import type { Id } from '../core/model';
+import type { Restored } from './restore';
+import { rangesOf } from './text';
+
+/** A mark on the strip: one note, or several that would lie on the same few pixels. */
+export interface StripMark {
+  /** Of the strip, 0..1. */
+  top: number;
+  notes: Id[];
+  area: Id | undefined;
+  quote: string;
+}
+
+/** The strip is cut into so many rows: thousands of notes make no more marks than can be told apart. */
+const ROWS = 240;
+
+/** The notes that are painted, by their height on the page. Reads layout: not to be called while the page scrolls. */
+export function marksOf({ state, text, placeOf }: Pick<Restored, 'state' | 'text' | 'placeOf'>): StripMark[] {
+  const whole = document.documentElement.scrollHeight;
+  const rows = new Map<number, StripMark>();
+  for (const note of state?.notes ?? []) {
+    const place = placeOf(note.id);
+    const first = place && rangesOf(text, place.start, place.end)[0];
+    if (!first || whole === 0) continue;
+    const range = document.createRange();
+    range.setStart(first.startContainer, first.startOffset);
+    const row = Math.floor(((range.getBoundingClientRect().top + scrollY) / whole) * ROWS);
+    const mark = rows.get(row);
+    if (mark) mark.notes.push(note.id);
+    else
+      rows.set(row, {
+        top: Math.min(Math.max(row / ROWS, 0), 1),
+        notes: [note.id],
+        area: note.areas[0],
+        quote: note.anchor.quote.exact.slice(0, 80),
+      });
+  }
+  return [...rows.values()];
+}
