@@ -18,6 +18,12 @@ for pair in "${wanted[@]}"; do
 done
 # Without it Chinese text is drawn as empty boxes.
 fc-list ':lang=zh' 2>/dev/null | grep -q . || missing+=(fonts-noto-cjk)
+# Debian keeps the browsers' own languages apart: without these an extension speaks English only.
+if command -v dpkg >/dev/null; then
+  languages=(chromium-l10n)
+  [ "${1:-}" = "--tests" ] && languages+=(firefox-esr-l10n-zh-cn)
+  for package in "${languages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then

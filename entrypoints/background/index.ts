@@ -15,7 +15,11 @@ export default defineBackground(() => {
   serve('page', pageService, isContentScript);
   serve('library', libraryService, isOwnPage);
   listenToMenus();
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((details) => {
+    // A temporary add-on is one that is being worked on, and installed anew all the time.
+    const temporary = 'temporary' in details && details.temporary === true;
+    if (details.reason === 'install' && !temporary)
+      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     void makeMenus();
     void followPermissions();
     // Content scripts of before an update have lost their other end.

@@ -14,6 +14,22 @@ export interface Opening {
   headless?: boolean;
 }
 
+/** The first page of a new install would come to the front in the middle of a test. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const open = context.pages().find(isWelcome);
+  const welcome =
+    open ??
+    (await context.waitForEvent('page', {
+      predicate: (page) =>
+        page.waitForURL(/welcome/).then(
+          () => true,
+          () => false,
+        ),
+    }));
+  await welcome.close();
+}
+
 /** Chromium with the extension, in which all host names but our own are this machine. */
 export async function openChromium(opening: Opening): Promise<Browser & { context(): BrowserContext; id(): string }> {
   const { port, language = 'zh-CN', scheme = 'light', headless = true } = opening;
@@ -24,7 +40,7 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
   let context: BrowserContext;
   let id = '';
 
-  const launch = async () => {
+  const launch = async (): Promise<BrowserContext> => {
     context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       headless,
@@ -41,8 +57,9 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
     });
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     id = new URL(worker.url()).host;
+    return context;
   };
-  await launch();
+  await closeWelcome(await launch());
 
   const fresh = async (url: string): Promise<Tab> => {
     const page = await context.newPage();

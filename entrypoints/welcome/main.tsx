@@ -1,0 +1,27 @@
+import { render } from 'preact';
+import '../../assets/tokens.css';
+import '../../assets/page.css';
+import '../../assets/app.css';
+import '../../assets/welcome.css';
+import { locating } from '../../core/anchoring/locating';
+import { outline } from '../../core/report/outline';
+import { language, t } from '../../i18n/t';
+import { Annotator } from '../../page/annotate';
+import { App } from './App';
+import { practiceService } from './practice';
+
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+document.title = t('welcome_title');
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+
+const service = practiceService(() => void annotator.show());
+const annotator = new Annotator(service, {
+  open: (page, recognition) => service.open(page, recognition),
+  locating,
+  prepare: async () => {},
+  recognise: () => ({ verdict: 'report', score: 1, title: t('welcome_reportTitle') }),
+  outline,
+  remember: async () => {},
+});
+void annotator.start();
