@@ -4,6 +4,7 @@ import { assemble, equal, type Fields, fieldsOf, patchesOf } from './fields';
 import { mergeField } from './merge';
 import { deleteRecord, getRecord, putting } from './records';
 import type { Store, Writing } from './schema';
+import { keepText } from './texts';
 import { device, type Refused, refused, write } from './write';
 
 /**
@@ -133,12 +134,6 @@ export async function writeTurns(
     });
   }
   if (sequence !== meta.sequence) await tx.objectStore('meta').put({ ...meta, sequence });
-}
-
-/** A text is kept once, as it was first seen. */
-export async function keepText(tx: Writing, text: Text): Promise<void> {
-  const texts = tx.objectStore('texts');
-  if ((await texts.getKey(text.hash)) === undefined) await texts.put(text);
 }
 
 /** Positions are of an anchor: with another one they are worth nothing. */

@@ -1,12 +1,12 @@
 import type { Outcome } from '../core/command';
 import { type Settled, settle } from '../core/import/plan';
 import type { Bundle, Change, Id, RecordKind, Text } from '../core/model';
-import { isLogged, keepText, turning, writeTurns } from './commands';
+import { isLogged, turning, writeTurns } from './commands';
 import { fieldsOf, type Stamp } from './fields';
 import { hashText } from './hash';
 import { getRecord } from './records';
-import { look } from './same-report';
 import type { Reading, Store, Writing } from './schema';
+import { keepText } from './texts';
 import { device, refused, write } from './write';
 
 /** What an import would do to what is kept now; writes nothing. */
@@ -20,7 +20,6 @@ export async function planImport(db: Store, incoming: Bundle): Promise<Settled[]
  * @param incoming with true hashes, see `withTrueHashes`
  */
 export async function writeImport(db: Store, step: Id, incoming: Bundle): Promise<Outcome> {
-  const marks = new Map(incoming.texts.map((text) => [text.hash, look(text, text.hash).shingles]));
   return write(db, async (tx): Promise<Outcome> => {
     if (await isLogged(tx, step)) return { outcome: 'done', step };
     const settled = settle(incoming, await readAll(tx)).filter(({ outcome }) => outcome !== 'duplicate');
@@ -33,11 +32,7 @@ export async function writeImport(db: Store, step: Id, incoming: Bundle): Promis
     const came = settled.flatMap(({ kind, record }) => (kind === 'change' ? [record] : []));
     await keepHistory(tx, came);
     await writeTurns(tx, turns, { step, label: 'step_import' });
-    for (const { kind, record } of settled)
-      if (kind === 'text') {
-        await keepText(tx, record);
-        await tx.objectStore('fingerprints').put({ text: record.hash, shingles: marks.get(record.hash) ?? [] });
-      }
+    for (const { kind, record } of settled) if (kind === 'text') await keepText(tx, record);
     return { outcome: 'done', step };
   });
 }

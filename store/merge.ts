@@ -60,10 +60,21 @@ function combine(
 export function mergeTexts(from: string, to: string, current: string): string {
   if (to.includes(current)) return to;
   if (current.includes(to)) return current;
-  // The other side has only added around it; also the next keystrokes of one whose earlier ones were merged before.
-  const at = from === '' ? -1 : current.lastIndexOf(from);
-  if (at >= 0) return current.slice(0, at) + to + current.slice(at + from.length);
+  const at = placeOf(from, current);
+  if (at !== undefined) return current.slice(0, at) + to + current.slice(at + from.length);
   return `${current}\n${to}`;
+}
+
+/**
+ * Where the other side has only added before, after or around whole lines of it: there also stand the next keystrokes of
+ * one whose earlier ones were merged before. Not in the middle of a line, where it may be a word of theirs.
+ */
+function placeOf(from: string, current: string): number | undefined {
+  if (from === '') return undefined;
+  if (current.startsWith(from)) return 0;
+  if (current.endsWith(from)) return current.length - from.length;
+  const line = current.indexOf(`\n${from}\n`);
+  return line < 0 ? undefined : line + 1;
 }
 
 /** Additions stand where the patch put them: after the member before them, or first. */

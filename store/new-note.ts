@@ -2,11 +2,12 @@ import type { Edit, NewNote, Outcome } from '../core/command';
 import { newId } from '../core/id';
 import type { Json, Report, ReportPage } from '../core/model';
 import { factsOf } from '../core/report/facts';
-import { apply, isLogged, keepText } from './commands';
+import { apply, isLogged } from './commands';
 import { type Fields, fieldsOf, pair } from './fields';
 import { hashText } from './hash';
-import { findReport, type Looked, look } from './same-report';
-import type { Store, Writing } from './schema';
+import { findReport, isSameAddress, type Looked, look } from './same-report';
+import type { Store } from './schema';
+import { asText, keepText } from './texts';
 import { write } from './write';
 
 /**
@@ -23,14 +24,9 @@ export async function addNote(db: Store, request: NewNote): Promise<Outcome> {
     const id = report?.id ?? newId();
     const edits = [...reportEdits(report, id, request, looked), noteEdit(request, id, looked.hash)];
     const outcome = await apply(tx, { id: command, label: 'step_addNote', edits });
-    if (outcome.outcome === 'done') await keepPage(tx, request, looked);
+    if (outcome.outcome === 'done') await keepText(tx, asText(page, looked.hash));
     return outcome;
   });
-}
-
-async function keepPage(tx: Writing, { page }: NewNote, { hash, shingles }: Looked): Promise<void> {
-  await keepText(tx, { hash, text: page.text, url: page.url, title: page.title, seen: new Date().toISOString() });
-  await tx.objectStore('fingerprints').put({ text: hash, shingles });
 }
 
 function noteEdit({ note, page, anchor, section, areas, type, comment }: NewNote, report: string, text: string): Edit {
@@ -40,7 +36,7 @@ function noteEdit({ note, page, anchor, section, areas, type, comment }: NewNote
 
 /** The report made, or what this page adds to it; taken out of the trash where it was there. */
 function reportEdits(report: Report | undefined, id: string, { page, recognition }: NewNote, looked: Looked): Edit[] {
-  const known = report?.pages.find(({ url }) => looked.isAt(url));
+  const known = report?.pages.find(({ url }) => isSameAddress(url, page.url));
   const facts = factsOf(recognition, page.title);
   const read: ReportPage = {
     url: known?.url ?? page.url,

@@ -18,15 +18,23 @@ export interface Opening {
 
 /**
  * Opens the database, upgraded to this program's version. It never stands in the way of a newer one: the connection
- * closes as soon as another asks to upgrade.
- * @throws NewerDatabase
+ * closes as soon as another asks to upgrade. An upgrade that fails leaves the database as it was.
+ * @throws NewerDatabase, and what an upgrade has thrown
  */
 export async function openStore({ name = NAME, upgrades: steps = upgrades, closed }: Opening = {}): Promise<Store> {
+  let failure: unknown;
   try {
     const db: Store = await openDB<Schema>(name, steps.length, {
       async upgrade(database, from, _to, transaction) {
-        // Untyped: the schema's type describes the newest version only.
-        for (const step of steps.slice(from)) await step(unwrap(database), unwrap(transaction));
+        try {
+          // Untyped: the schema's type describes the newest version only.
+          for (const step of steps.slice(from)) await step(unwrap(database), unwrap(transaction));
+        } catch (error) {
+          // Thrown on, nobody would hear it, and the half-done upgrade would be committed.
+          failure = error;
+          transaction.done.catch(() => {});
+          transaction.abort();
+        }
       },
       blocking() {
         db.close();
@@ -39,7 +47,7 @@ export async function openStore({ name = NAME, upgrades: steps = upgrades, close
     return db;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'VersionError') throw new NewerDatabase();
-    throw error;
+    throw failure ?? error;
   }
 }
 

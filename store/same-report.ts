@@ -1,31 +1,78 @@
 import type { OpenedPage } from '../core/command';
-import type { Report } from '../core/model';
+import type { Report, Text } from '../core/model';
+import { fingerprint, normaliseAddress, overlap, partOf } from '../core/report/identity';
+import { sameReport } from '../core/report/same';
 import type { Recognition } from '../core/report/types';
 import type { Reading } from './schema';
 
-/** What one report is known by at another address. */
-export interface Looked {
+/** A page as it is open, with what it is known by. */
+export interface Looked extends OpenedPage {
   /** Of the text. */
   hash: string;
   /** Which part of a split article this is. */
   part?: number;
-  shingles: number[];
-  /** The same page, whatever its tracking parameters. */
-  isAt(url: string): boolean;
 }
 
 export function look(page: OpenedPage, hash: string): Looked {
-  const address = plainAddress(page.url);
-  return { hash, shingles: [], isAt: (url) => plainAddress(url) === address };
+  const { part } = partOf(page.url);
+  return { ...page, hash, ...(part > 1 ? { part } : {}) };
 }
 
-/** The report that this page belongs to: the one read at its address, or the one whose words it has. */
-export async function findReport(tx: Reading, looked: Looked, _recognition: Recognition): Promise<Report | undefined> {
-  const reports = await tx.objectStore('reports').getAll();
+export const isSameAddress = (one: string, other: string): boolean => normaliseAddress(one) === normaliseAddress(other);
+
+/**
+ * The report that this page belongs to: the one read at its address, else another page of the split article, else the
+ * one whose words it has. An address outranks words: so the reader's joining and separating stands. Of several, one
+ * outside the trash.
+ */
+export async function findReport(tx: Reading, page: Looked, recognition: Recognition): Promise<Report | undefined> {
+  const all = await tx.objectStore('reports').getAll();
+  const reports = [...all.filter(({ trashed }) => !trashed), ...all.filter(({ trashed }) => trashed)];
+  const here = normaliseAddress(page.url);
+  const withPage = (fits: (page: Report['pages'][number]) => boolean) =>
+    reports.find(({ pages }) => pages.some((its) => fits(its)));
   return (
-    reports.find(({ pages }) => pages.some(({ url }) => looked.isAt(url))) ??
-    reports.find(({ pages }) => pages.some(({ text }) => text === looked.hash))
+    withPage(({ url }) => normaliseAddress(url) === here) ??
+    withPage(({ url, title }) => sameReport({ url, title, blocks: [] }, { ...page, blocks: [] }).same) ??
+    // A page that holds many reports is none of them.
+    (recognition.verdict === 'collection' ? undefined : findByWords(tx, page, reports))
   );
 }
 
-const plainAddress = (url: string): string => url.replace(/#.*$/s, '');
+/** Below this a fingerprint's estimate does not speak for one text; above it the texts themselves are compared. */
+const LIKELY = 0.2;
+const LOOKED_AT = 5;
+
+async function findByWords(tx: Reading, page: Looked, reports: readonly Report[]): Promise<Report | undefined> {
+  if (page.text === '') return undefined;
+  for (const text of await likeliest(tx, page)) {
+    if (text.hash !== page.hash && !sameReport(asPage(text), asPage(page)).same) continue;
+    const found = reports.find(({ pages }) => pages.some((its) => its.text === text.hash));
+    if (found) return found;
+    // The page that it stood on has another text by now.
+    const [note] = await tx.objectStore('notes').index('text').getAll(text.hash, 1);
+    const its = note && reports.find(({ id }) => id === note.report);
+    if (its) return its;
+  }
+  return undefined;
+}
+
+/** The kept texts that this one may be a copy or a part of, likeliest first. */
+async function likeliest(tx: Reading, page: Looked): Promise<Text[]> {
+  const texts = tx.objectStore('texts');
+  const same = await texts.get(page.hash);
+  const shingles = fingerprint(page.text);
+  const scored = (await tx.objectStore('fingerprints').getAll())
+    .map(({ text, shingles: its }) => ({ text, score: text === page.hash ? 0 : overlap(its, shingles) }))
+    .filter(({ score }) => score >= LIKELY)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, LOOKED_AT);
+  const others = await Promise.all(scored.map(({ text }) => texts.get(text)));
+  return [same, ...others].filter((text) => text !== undefined);
+}
+
+const asPage = ({ url, title, text }: { url: string; title: string; text: string }) => ({
+  url,
+  title,
+  blocks: text.split('\n'),
+});

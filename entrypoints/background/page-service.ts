@@ -7,6 +7,7 @@ import { addNote } from '../../store/new-note';
 import { readPage } from '../../store/page-state';
 import { keepPositions, readCodes, readRecentAreas, readSequence } from '../../store/reading';
 import { readSettings } from '../../store/settings';
+import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
 import { readTraditional } from './data';
@@ -100,7 +101,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
     async commit(untrusted, page) {
       const command = asNoteCommand(untrusted);
       if (await isEphemeral()) return refused('refused_private');
-      const texts = page === undefined || page === null ? [] : [await asText(asPage(page))];
+      const texts = page === undefined || page === null ? [] : [await textOf(asPage(page))];
       return writing((db) => commit(db, command, texts));
     },
 
@@ -125,12 +126,6 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
   };
 }
 
-const isReport = ({ verdict }: Recognition): boolean => verdict !== 'none';
+const textOf = async (page: OpenedPage) => asText(page, await hashText(page.text));
 
-const asText = async ({ text, url, title }: OpenedPage) => ({
-  hash: await hashText(text),
-  text,
-  url,
-  title,
-  seen: new Date().toISOString(),
-});
+const isReport = ({ verdict }: Recognition): boolean => verdict !== 'none';
