@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../core/id';
+import type { Json } from '../core/model';
 import * as views from '../core/record-commands';
 import { builtIn } from '../tests/unit/codebooks';
 import { comment, edit, everything, fresh, kept, noteOf, reportOf, request } from '../tests/unit/kept';
@@ -150,13 +151,15 @@ describe('revisions', () => {
     const [one, other] = book?.codes ?? [];
     if (!book || !one || !other) throw new Error('not seeded');
     const key = (code: typeof one, to: string) =>
-      edit(book, { [`code:${code.id}`]: { from: { ...code }, to: { ...code, key: to } } }, 'codebook');
+      edit(book, { [`code:${code.id}`]: { from: asJson(code), to: asJson({ ...code, key: to }) } }, 'codebook');
     await Promise.all([commit(db, key(one, '1')), commit(db, key(other, '2'))]);
     const codes = (await db.get('codebooks', book.id))?.codes ?? [];
     expect(codes.map((code) => code.key).filter(Boolean)).toEqual(['1', '2']);
     expect(codes).toHaveLength(book.codes.length);
   });
 });
+
+const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
 
 describe('two writers at once', () => {
   test('two tabs that add notes to one new page make one report, and lose no note', async () => {
