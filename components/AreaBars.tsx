@@ -1,5 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
-import { t } from '../i18n/t';
+import { plural, t } from '../i18n/t';
 import { Badge } from './Badge';
 import { lookOf } from './code-look';
 
@@ -9,15 +10,21 @@ export interface AreaBarsProps {
   counts: readonly { area: Id; count: number }[];
   chosen: Id | undefined;
   onChoose(area: Id | undefined): void;
+  /** So many at first, the rest when asked for. */
+  most?: number;
 }
 
 /** Notes by area: each bar narrows the list to its area, and widens it again. */
-export function AreaBars({ codes, counts, chosen, onChoose }: AreaBarsProps) {
-  const most = counts[0]?.count ?? 1;
+export function AreaBars({ codes, counts, chosen, onChoose, most = counts.length }: AreaBarsProps) {
+  const [all, setAll] = useState(false);
+  const longest = counts[0]?.count ?? 1;
+  // One that stands alone behind "more" is shown in its place.
+  const shown = all || counts.length <= most + 1 ? counts : counts.slice(0, most);
   if (counts.length === 0) return null;
+  const left = counts.length - shown.length;
   return (
     <ul class="bars" aria-label={t('ui_byArea')}>
-      {counts.map(({ area, count }) => {
+      {shown.map(({ area, count }) => {
         const look = lookOf(codes, area);
         return (
           <li key={area}>
@@ -30,13 +37,20 @@ export function AreaBars({ codes, counts, chosen, onChoose }: AreaBarsProps) {
               <Badge codes={codes} id={area} />
               <span class="bar-name">{look?.name ?? t('ui_unknownCode')}</span>
               <span class="bar-track" aria-hidden="true">
-                <span class="bar-fill" style={{ ...look?.style, width: `${(100 * count) / most}%` }} />
+                <span class="bar-fill" style={{ ...look?.style, width: `${(100 * count) / longest}%` }} />
               </span>
               <span class="bar-count">{count}</span>
             </button>
           </li>
         );
       })}
+      {left > 0 && (
+        <li>
+          <button type="button" class="link" onClick={() => setAll(true)}>
+            {plural('ui_moreAreasLeft', left)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

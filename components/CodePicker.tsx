@@ -120,7 +120,7 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
             key={code.id}
             id={`${id}-${code.id}`}
             role="option"
-            class={`option${index === active ? ' is-active' : ''}`}
+            class={`option${index === active ? ' is-active' : ''}${code.parent && !query ? ' option-sub' : ''}`}
             aria-selected={chosen.includes(code.id)}
             title={pathName(codes, code)}
             // The field keeps the focus: a blur would close the list before the click.

@@ -1,6 +1,7 @@
 /** Line drawings on a 20-unit square, in the colour of the text around them. */
 const paths = {
   highlight: 'M5 16h10M7 12.5 13.5 4l3 2.4L10 14.5l-3.6.6z',
+  edit: 'M4.5 15.5l.8-3.3L13.6 4 16 6.4l-8.2 8.3zM12 5.6 14.4 8',
   comment: 'M4 4.5h12v9H9.5L6 16.5v-3H4z',
   copy: 'M7.5 7h8v9h-8zM12.5 7V4h-8v9h3',
   close: 'm5 5 10 10M15 5 5 15',

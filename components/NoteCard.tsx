@@ -1,12 +1,15 @@
 import { useId } from 'preact/hooks';
-import type { Code, Id, Located, Note, Report } from '../core/model';
+import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
 import { nameOf } from './code-look';
+import { Difference, SideBySide } from './Difference';
+import { History } from './History';
 import { IconButton } from './Icon';
 import { type Saved, SavedMark } from './SavedMark';
+import { Settle, type SettleProps } from './Settle';
 import { type Stretch, StretchButtons } from './StretchButtons';
 
 export interface NoteCardProps {
@@ -16,13 +19,18 @@ export interface NoteCardProps {
   report?: Report | undefined;
   /** Of its place on the page in view; absent where there is no such page. */
   status?: Located['status'] | undefined;
+  /** The words of that page at its place, where they are not the same. */
+  now?: string | undefined;
   saved: Saved;
   onAreas(areas: Id[]): void;
   onType(type: Id | undefined): void;
   onComment(comment: string): void;
   onDelete(): void;
   onCopy(): void;
-  onStretch?: (how: Stretch) => void;
+  onStretch?: ((how: Stretch) => void) | undefined;
+  onSettle?: SettleProps['onSettle'];
+  /** The note's changes, oldest first. */
+  onHistory?: () => Promise<readonly Change[]>;
   onGoTo?: () => void;
   onClose?: () => void;
   /** The comment has the focus from the start. */
@@ -34,7 +42,8 @@ export interface NoteCardProps {
 
 /** One note, to read and to edit: the same on the page, in popup, panel and library. */
 export function NoteCard(props: NoteCardProps) {
-  const { note, codes, report, status, saved, others = [] } = props;
+  const { note, codes, report, status, now, saved, others = [] } = props;
+  const { exact } = note.anchor.quote;
   const group = useId();
   const areas = codes.filter(({ facet, archived }) => facet === 'area' && !archived);
   const types = codes.filter(({ facet, archived }) => facet === 'type' && !archived);
@@ -44,6 +53,7 @@ export function NoteCard(props: NoteCardProps) {
   return (
     <section
       class="surface card"
+      tabIndex={-1}
       aria-label={t('page_card')}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.isComposing) props.onClose?.();
@@ -63,10 +73,15 @@ export function NoteCard(props: NoteCardProps) {
           ))}
         </nav>
       )}
-      <blockquote class="quote" lang="zh">
-        {note.anchor.quote.exact}
-      </blockquote>
       {status && status !== 'exact' && <p class="status">{t(`ui_status_${status}`)}</p>}
+      {status === 'doubtful' && now !== undefined ? (
+        <SideBySide quote={exact} now={now} />
+      ) : (
+        <blockquote class="quote" lang="zh">
+          {status === 'edited' && now !== undefined ? <Difference quote={exact} now={now} /> : exact}
+        </blockquote>
+      )}
+      <Settle status={status} onSettle={props.onSettle} />
       {props.onStretch && <StretchButtons onStretch={props.onStretch} />}
       <div class="areas">
         {note.areas.map((id) => (
@@ -91,6 +106,7 @@ export function NoteCard(props: NoteCardProps) {
         </fieldset>
       )}
       <CommentField key={note.id} value={note.comment} onChange={props.onComment} focused={props.commenting} />
+      {props.onHistory && <History key={`${note.id} ${note.revision}`} codes={codes} load={props.onHistory} />}
       <footer class="card-foot">
         <SavedMark saved={saved} />
         <IconButton name="copy" label={t('ui_copyWithSource')} onClick={props.onCopy} />

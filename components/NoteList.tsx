@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Code, Id, Located, Note, Report } from '../core/model';
 import { plural } from '../i18n/t';
 import { type NoteActions, NoteRow } from './NoteRow';
@@ -12,6 +12,8 @@ export interface NoteListProps extends NoteActions {
   /** Heads with the section above each run of notes of one section. */
   sections?: boolean;
   found?: ReadonlyMap<Id, Located>;
+  /** The page's words at places that are not exact. */
+  standing?: ReadonlyMap<Id, string>;
   saved(note: Id): Saved;
   open: Id | undefined;
   onOpen(note: Id | undefined): void;
@@ -20,14 +22,28 @@ export interface NoteListProps extends NoteActions {
 /** So many rows are drawn at first and with each "more": thousands at once freeze a page. */
 const PAGE = 100;
 
-export function NoteList({ notes, codes, reports, sections, found, saved, open, ...rest }: NoteListProps) {
+export function NoteList(props: NoteListProps) {
+  const { notes, codes, reports, sections, found, standing, saved, open, onDelete, ...rest } = props;
   const [shown, setShown] = useState(PAGE);
+  const list = useRef<HTMLUListElement>(null);
+  const gone = useRef<number | undefined>(undefined);
   const left = notes.length - shown;
   let above = '';
+
+  // The row with the focus was deleted: the next one has it.
+  useLayoutEffect(() => {
+    const items = list.current?.children;
+    if (gone.current === undefined || !items?.length) return;
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body)
+      items[Math.min(gone.current, items.length - 1)]?.querySelector<HTMLElement>('button')?.focus();
+    gone.current = undefined;
+  }, [notes.length]);
+
   return (
     <>
-      <ul class="notes">
-        {notes.slice(0, shown).map((note) => {
+      <ul ref={list} class="notes">
+        {notes.slice(0, shown).map((note, index) => {
           const section = note.section.join(' › ');
           const head = sections && section !== above ? section : '';
           above = section;
@@ -40,8 +56,13 @@ export function NoteList({ notes, codes, reports, sections, found, saved, open, 
                 codes={codes}
                 report={reports?.get(note.report)}
                 status={found?.get(note.id)?.status}
+                now={standing?.get(note.id)}
                 saved={saved(note.id)}
                 open={open === note.id}
+                onDelete={(id) => {
+                  gone.current = index;
+                  onDelete(id);
+                }}
               />
             </li>
           );

@@ -1,10 +1,13 @@
-import type { Code, Id, Located, Note, Report } from '../core/model';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { t } from '../i18n/t';
 import { AreaChip } from './Badge';
 import { lookOf, nameOf } from './code-look';
+import { Difference, SideBySide } from './Difference';
 import { IconButton } from './Icon';
 import { NoteCard } from './NoteCard';
 import type { Saved } from './SavedMark';
+import { Settle } from './Settle';
 
 /** What a reader can do with a note in a list. */
 export interface NoteActions {
@@ -14,6 +17,9 @@ export interface NoteActions {
   onDelete(note: Id): void;
   onCopy(note: Note): void;
   onGoTo(note: Id): void;
+  onHistory(note: Id): Promise<readonly Change[]>;
+  /** Absent where no page is in view. */
+  onSettle?: (note: Id, how: 'confirm' | 'reject' | 'reattach') => void;
 }
 
 export interface NoteRowProps extends NoteActions {
@@ -22,6 +28,8 @@ export interface NoteRowProps extends NoteActions {
   /** Named above the passage, where a list holds several reports. */
   report?: Report | undefined;
   status?: Located['status'] | undefined;
+  /** The words of the page at its place, where they are not the same. */
+  now?: string | undefined;
   saved: Saved;
   /** The card stands in place of the row. */
   open: boolean;
@@ -30,42 +38,75 @@ export interface NoteRowProps extends NoteActions {
 
 /** A note in a list: the passage leads to its place, the pencil opens the card. */
 export function NoteRow(props: NoteRowProps) {
-  const { note, codes, report, open, onOpen } = props;
-  if (open)
-    return (
-      <NoteCard
-        note={note}
-        codes={codes}
-        report={report}
-        status={props.status}
-        saved={props.saved}
-        onAreas={(areas) => props.onAreas(note.id, areas)}
-        onType={(type) => props.onType(note.id, type)}
-        onComment={(comment) => props.onComment(note.id, comment)}
-        onDelete={() => props.onDelete(note.id)}
-        onCopy={() => props.onCopy(note)}
-        onGoTo={() => props.onGoTo(note.id)}
-        onClose={() => onOpen(undefined)}
-      />
-    );
+  const { note, open } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(open);
+  // The focus goes into the card, and back to the button that opened it.
+  useLayoutEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    place.current?.querySelector<HTMLElement>(open ? '.card' : '.note-edit button')?.focus();
+  }, [open]);
+  const { onSettle } = props;
+  const settle = onSettle && ((how: 'confirm' | 'reject' | 'reattach') => onSettle(note.id, how));
+  return (
+    <div ref={place}>
+      {open ? (
+        <NoteCard
+          note={note}
+          codes={props.codes}
+          report={props.report}
+          status={props.status}
+          now={props.now}
+          saved={props.saved}
+          onAreas={(areas) => props.onAreas(note.id, areas)}
+          onType={(type) => props.onType(note.id, type)}
+          onComment={(comment) => props.onComment(note.id, comment)}
+          onDelete={() => props.onDelete(note.id)}
+          onCopy={() => props.onCopy(note)}
+          onGoTo={() => props.onGoTo(note.id)}
+          onClose={() => props.onOpen(undefined)}
+          onSettle={settle}
+          onHistory={() => props.onHistory(note.id)}
+        />
+      ) : (
+        <Row {...props} settle={settle} />
+      )}
+    </div>
+  );
+}
+
+function Row(props: NoteRowProps & { settle: ((how: 'confirm' | 'reject' | 'reattach') => void) | undefined }) {
+  const { note, codes, report, status, now } = props;
+  const { exact } = note.anchor.quote;
   const type = codes.find(({ id }) => id === note.type);
   const [first] = note.areas;
   const edge = first === undefined ? undefined : lookOf(codes, first);
   return (
     <article class="note" style={edge?.style ?? {}}>
-      <button type="button" class="note-quote" lang="zh" title={t('ui_goTo')} onClick={() => props.onGoTo(note.id)}>
-        {note.anchor.quote.exact}
-      </button>
+      {status === 'doubtful' && now !== undefined ? (
+        <SideBySide quote={exact} now={now} />
+      ) : (
+        <button type="button" class="note-quote" lang="zh" title={t('ui_goTo')} onClick={() => props.onGoTo(note.id)}>
+          {status === 'edited' && now !== undefined ? <Difference quote={exact} now={now} /> : exact}
+        </button>
+      )}
       {note.comment && <p class="note-comment">{note.comment}</p>}
+      <Settle status={status} onSettle={props.settle} />
       <div class="note-foot">
         {note.areas.map((id) => (
           <AreaChip key={id} codes={codes} id={id} />
         ))}
         {type && <span class="note-type">{nameOf(type)}</span>}
-        {props.status && props.status !== 'exact' && <span class="status">{t(`ui_status_${props.status}`)}</span>}
+        {status === 'edited' && <span class="status">{t('ui_status_edited')}</span>}
         {report && <span class="note-report">{report.title}</span>}
         <span class="note-buttons">
-          <IconButton name="comment" label={t('ui_edit')} onClick={() => onOpen(note.id)} />
+          {status === 'doubtful' && (
+            <IconButton name="goTo" label={t('ui_goTo')} onClick={() => props.onGoTo(note.id)} />
+          )}
+          <span class="note-edit">
+            <IconButton name="edit" label={t('ui_edit')} onClick={() => props.onOpen(note.id)} />
+          </span>
           <IconButton name="copy" label={t('ui_copyWithSource')} onClick={() => props.onCopy(note)} />
           <IconButton name="trash" label={t('ui_delete')} onClick={() => props.onDelete(note.id)} />
         </span>

@@ -1,5 +1,5 @@
 import type { Command, FoundNote, NewNote, OpenedPage, Outcome, Undone } from '../core/command';
-import type { Code, Id, Note, Report, Text } from '../core/model';
+import type { Change, Code, Id, Note, Report, Text } from '../core/model';
 import type { Recognition } from '../core/report/types';
 import type { Settings } from '../core/settings';
 
@@ -19,6 +19,8 @@ export type PageService = {
   suggest(passage: { text: string; headings: string[] }): Promise<{ code: Id; score: number; words?: string[] }[]>;
   /** Positions found on a text, for the cache. */
   located(found: { text: string; notes: FoundNote[] }): Promise<void>;
+  /** A note's changes, oldest first. */
+  history(note: Id): Promise<Change[]>;
   /** The traditional → simplified table, asked for where a page needs it. */
   traditional(): Promise<string>;
 };
@@ -35,6 +37,10 @@ export type LibraryService = {
   annotate(tab: number): Promise<Told>;
   /** Scrolls to the passage and flashes it; opens the report's page when no tab shows it. */
   goTo(note: Id): Promise<Told>;
+  /** What stands, in a tab's frames, where notes are found with other words or may stand. */
+  standing(tab: number): Promise<Standing[]>;
+  /** Settles where a note stands on what a tab shows. */
+  settle(tab: number, note: Id, how: Settling): Promise<Told>;
   settings(): Promise<Settings>;
   changeSettings(patch: Partial<Settings>): Promise<Settings>;
   /** What is allowed and what is refused, all of it. */
@@ -99,6 +105,9 @@ export type AnnotatorService = {
   suggestions(section: number): Promise<SuggestedPassage[]>;
   /** Marks a passage that was suggested. */
   markPassage(passage: { start: number; end: number }, areas: Id[]): Promise<void>;
+  standing(): Promise<Standing[]>;
+  /** False where this document cannot: the note is not of its report, or its place is not in question. */
+  settle(note: Id, how: Settling): Promise<boolean>;
 };
 
 /** Over a port of this name the annotator tells which section is in view: its place in `contents`, -1 above all. */
@@ -118,6 +127,15 @@ export interface SuggestedPassage {
   /** The words that speak for it. */
   words: string[];
 }
+
+/** The words of a page at the place of a note that is not exact there. */
+export interface Standing {
+  note: Id;
+  words: string;
+}
+
+/** A doubtful place is the note's, or is not; or the reader will select the right words. */
+export type Settling = 'confirm' | 'reject' | 'reattach';
 
 export interface Arrival {
   url: string;
@@ -173,10 +191,11 @@ export interface TabState {
   unreachedFrames: string[];
   recognition?: Recognition;
   report?: Id;
-  /** Hashes of the texts that its frames show. */
+  /** Hashes of the texts that its frames show, and the frames' addresses. */
   texts: string[];
   /** The frame that holds the report, where an annotator is at work there. */
   frame?: number;
+  addresses: string[];
 }
 
 export type { Command, FoundNote, NewNote, OpenedPage, Outcome, Settings, Text, Undone };

@@ -1,13 +1,21 @@
 import { describe } from '../core/anchoring/describe';
 import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
-import type { Id, Note } from '../core/model';
+import type { Change, Id, Note } from '../core/model';
 import { sectionPath } from '../core/report/outline';
 import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
 import { onAnnouncement } from '../messages/announce';
 import { RemoteError } from '../messages/rpc';
-import type { Contents, NewNote, OpenedPage, PageService, SuggestedPassage } from '../messages/services';
+import type {
+  Contents,
+  NewNote,
+  OpenedPage,
+  PageService,
+  Settling,
+  Standing,
+  SuggestedPassage,
+} from '../messages/services';
 import * as commands from './commands';
 import { copyText } from './copy';
 import { deliver, isOrphan, Orphaned } from './deliver';
@@ -90,8 +98,34 @@ export class Annotator {
     this.#overlay.hide();
   }
 
+  /** Shows a note's place; one that is in question with the card that asks. */
   goTo(note: Id): boolean {
-    return this.#restored.goTo(note);
+    const there = this.#restored.goTo(note);
+    if (there && !this.#restored.placeOf(note)) this.#open(note, [note]);
+    return there;
+  }
+
+  standing(): Standing[] {
+    return (this.#restored.state?.notes ?? []).flatMap(({ id }) => {
+      const words = this.#restored.found.get(id)?.status === 'exact' ? undefined : this.#restored.wordsAt(id);
+      return words === undefined ? [] : [{ note: id, words }];
+    });
+  }
+
+  async settle(id: Id, how: Settling): Promise<boolean> {
+    const note = this.#noteOf(id);
+    if (!note) return false;
+    if (how === 'reattach') {
+      this.#set({ seeking: { note: id, selected: readSelection(this.#restored.text) }, card: undefined });
+      return true;
+    }
+    const place = this.#restored.standsAt(id);
+    if (!place || this.#restored.placeOf(id)) return false;
+    if (how === 'confirm') return this.#place(note, place, 'step_confirmPlace');
+    await this.#attempt(() => this.#restored.reject(note));
+    this.#close();
+    this.#toast(t('page_rejected'));
+    return true;
   }
 
   /** Marks the selection without an area. False where nothing is selected. */
@@ -147,6 +181,12 @@ export class Annotator {
     // The focus in our own field has taken the selection with it; the toolbar speaks of the words as they were.
     if (this.#overlay.focused) return;
     const selected = readSelection(this.#restored.text);
+    const { seeking } = this.#shown;
+    if (seeking) {
+      // Kept when the selection is lost to a click on the panel.
+      if (selected) this.#set({ seeking: { ...seeking, selected } });
+      return;
+    }
     if (!selected || this.#restored.state?.settings.paused) {
       if (this.#shown.toolbar) this.#set({ toolbar: undefined });
       return;
@@ -193,8 +233,8 @@ export class Annotator {
   }
 
   #key(event: KeyboardEvent): void {
-    const { toolbar, card, toast } = this.#shown;
-    if (event.key === 'Escape' && (toolbar || card)) {
+    const { toolbar, card, seeking, toast } = this.#shown;
+    if (event.key === 'Escape' && (toolbar || card || seeking)) {
       event.stopImmediatePropagation();
       event.preventDefault();
       this.#close();
@@ -271,12 +311,14 @@ export class Annotator {
 
   #open(note: Id, all: Id[], commenting = false): void {
     this.#typing = undefined;
-    this.#set({ card: { note, all, commenting, saved: 'saved' }, toolbar: undefined });
+    // What was told of the step before would cover the card.
+    const toast = this.#shown.toast?.undo ? undefined : this.#shown.toast;
+    this.#set({ card: { note, all, commenting, saved: 'saved' }, toolbar: undefined, toast });
   }
 
   #close(): void {
     this.#typing = undefined;
-    this.#set({ card: undefined, toolbar: undefined });
+    this.#set({ card: undefined, toolbar: undefined, seeking: undefined });
   }
 
   /** `page`: where the command puts a note on this page's text. */
@@ -308,14 +350,30 @@ export class Annotator {
   }
 
   async #stretch(note: Note, how: Stretch): Promise<void> {
-    const { text, state } = this.#restored;
+    const { text } = this.#restored;
     const place = this.#restored.placeOf(note.id);
-    if (!place || !state) return;
+    if (!place) return;
     const { start, end } = stretch(text.text, place.start, place.end, how);
-    if (start === place.start && end === place.end) return;
+    if (start !== place.start || end !== place.end) await this.#place(note, { start, end });
+  }
+
+  async #reattach(note: Note, selected: Selected): Promise<void> {
+    this.#close();
+    getSelection()?.removeAllRanges();
+    if (await this.#place(note, selected, 'step_reattach')) this.#toast(t('page_reattached'), true);
+  }
+
+  /** Puts a note on these words of this page. */
+  async #place(note: Note, { start, end }: { start: number; end: number }, label?: string): Promise<boolean> {
+    const { text, state } = this.#restored;
+    if (!state) return false;
     const anchor = describe(text.text, start, end);
     const to = { anchor, text: state.text, url: location.href, section: this.#section(start) };
-    await this.#edit(commands.setExtent(note, to), this.#restored.page);
+    return this.#edit(commands.setExtent(note, to, label), this.#restored.page);
+  }
+
+  #noteOf(id: Id): Note | undefined {
+    return this.#restored.state?.notes.find((note) => note.id === id);
   }
 
   #section(offset: number): string[] {
@@ -383,11 +441,12 @@ export class Annotator {
 
   #render(): void {
     if (this.#end.signal.aborted) return;
-    const { toolbar, card, toast } = this.#shown;
+    const { toolbar, card, seeking, toast } = this.#shown;
     const { state, text } = this.#restored;
     const codes = state?.codes ?? [];
-    const note = card && state?.notes.find(({ id }) => id === card.note);
-    if (!toolbar && !note && !toast) {
+    const note = card && this.#noteOf(card.note);
+    const sought = seeking && this.#noteOf(seeking.note);
+    if (!toolbar && !note && !sought && !toast) {
       this.#overlay.hide();
       return;
     }
@@ -406,6 +465,15 @@ export class Annotator {
           }
         }
         card={card && note && this.#card(note, card)}
+        reattach={
+          sought && {
+            quote: sought.anchor.quote.exact,
+            section: sought.section,
+            selected: seeking.selected && this.#restored.text.text.slice(seeking.selected.start, seeking.selected.end),
+            onAttach: () => void (seeking.selected && this.#reattach(sought, seeking.selected)),
+            onClose: () => this.#close(),
+          }
+        }
         toast={toast && { text: toast.text, ...(toast.undo ? { onUndo: () => void this.undo() } : {}) }}
       />,
       isDark(),
@@ -421,11 +489,12 @@ export class Annotator {
       codes: state?.codes ?? [],
       report: state?.report,
       status: located?.status,
+      now: this.#restored.wordsAt(note.id),
       saved: card.saved,
       commenting: card.commenting,
       others: card.all.length > 1 ? card.all : [],
       by: () => {
-        const place = this.#restored.placeOf(note.id);
+        const place = this.#restored.standsAt(note.id);
         return place && linesOf(rangesOf(text, place.start, place.end));
       },
       onOther: (id: Id) => this.#open(id, card.all),
@@ -434,7 +503,9 @@ export class Annotator {
       onComment: (comment: string) => this.#type(note, comment),
       onDelete: () => void this.#trash(note),
       onCopy: () => this.#copy(note.anchor.quote.exact),
-      onStretch: (how: Stretch) => void this.#stretch(note, how),
+      onStretch: this.#restored.placeOf(note.id) && ((how: Stretch) => void this.#stretch(note, how)),
+      onSettle: (how: Settling) => void this.settle(note.id, how),
+      onHistory: (): Promise<readonly Change[]> => this.#service.history(note.id),
       onClose: () => this.#close(),
     };
   }

@@ -148,6 +148,25 @@ export class Restored {
     return undefined;
   }
 
+  /** Where the note stands or may stand: doubtful places too, which are not painted. */
+  standsAt(note: Id): { start: number; end: number } | undefined {
+    const located = this.found.get(note);
+    return located && located.status !== 'lost' ? located : undefined;
+  }
+
+  /** The words at a note's place. */
+  wordsAt(note: Id): string | undefined {
+    const place = this.standsAt(note);
+    return place && this.text.text.slice(place.start, place.end);
+  }
+
+  /** The reader has said that a doubtful place is not the note's: remembered for this text, so that it is not asked again. */
+  async reject(note: Note): Promise<void> {
+    const located: Located = { status: 'lost', reason: 'rejected' };
+    this.found.set(note.id, located);
+    if (this.state) await this.#sources.remember(this.state.text, [{ note: note.id, located }]);
+  }
+
   /** The notes painted over an offset, the smallest first. */
   notesAt(offset: number): Note[] {
     const size = (note: Note) => {
@@ -162,9 +181,9 @@ export class Restored {
       .sort((a, b) => size(a) - size(b));
   }
 
-  /** Brings a note into the window and flashes it. False where it is not painted here. */
+  /** Brings a note into the window and flashes it. False where it is not found here. */
   goTo(note: Id): boolean {
-    const place = this.placeOf(note);
+    const place = this.standsAt(note);
     const ranges = place && rangesOf(this.text, place.start, place.end);
     const first = ranges?.[0];
     if (!first) return false;

@@ -1,4 +1,5 @@
 import { NoteCard, type NoteCardProps } from '../components/NoteCard';
+import { Reattach, type ReattachProps } from '../components/Reattach';
 import { Toast, type ToastProps } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
 import type { Id } from '../core/model';
@@ -9,6 +10,8 @@ import type { Selected } from './selection';
 export interface Shown {
   toolbar?: { selected: Selected; likely: Id[] } | undefined;
   card?: { note: Id; all: Id[]; commenting: boolean; saved: 'saved' | 'saving' | { failed: string } } | undefined;
+  /** The note whose words the reader is looking for, and what is selected by now. */
+  seeking?: { note: Id; selected: Selected | undefined } | undefined;
   toast?: { text: string; undo: boolean } | undefined;
 }
 
@@ -18,9 +21,10 @@ type Lines = { firstLine: DOMRect; lastLine: DOMRect };
 export function View(props: {
   toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
   card?: (NoteCardProps & { by: () => Lines | undefined; id: string }) | undefined;
+  reattach?: ReattachProps | undefined;
   toast?: ToastProps | undefined;
 }) {
-  const { toolbar, card, toast } = props;
+  const { toolbar, card, reattach, toast } = props;
   return (
     <>
       {toolbar && (
@@ -33,6 +37,7 @@ export function View(props: {
           <NoteCard {...card} />
         </Floating>
       )}
+      {reattach && <Reattach {...reattach} />}
       {toast && <Toast {...toast} />}
     </>
   );

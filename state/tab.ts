@@ -13,22 +13,42 @@ export const tab = signal<TabState | undefined>(undefined);
 /** Where this page's notes stand on it, as the annotator found them. */
 export const positions = signal<ReadonlyMap<Id, Located>>(new Map());
 
+/** The page's words at the places that are not exact. */
+export const standing = signal<ReadonlyMap<Id, string>>(new Map());
+
 export const report = computed((): Report | undefined => {
   const id = tab.value?.report;
   return id === undefined ? undefined : reportsById.value.get(id);
 });
 
-/** The report's notes in reading order, apart from those that its page no longer holds for certain. */
-export const pageNotes = computed((): { found: Note[]; apart: Note[] } => {
+/** The notes of this page's report, by what is known of their places on it; each list in reading order. */
+export interface PageNotes {
+  found: Note[];
+  /** They may stand where the reader is to say so. */
+  doubtful: Note[];
+  /** Made on this page, and no longer found on it. */
+  lost: Note[];
+  /** Of the report's other pages, and of its copies elsewhere. */
+  elsewhere: Note[];
+}
+
+export const pageNotes = computed((): PageNotes => {
   const id = report.value?.id;
   const its = id === undefined ? [] : records.value.notes.filter((note) => note.report === id);
-  const ordered = inReadingOrder(its, report.value, positions.value);
-  const isApart = ({ id }: Note) => {
-    const status = positions.value.get(id)?.status;
-    return status === 'lost' || status === 'doubtful';
-  };
-  return { found: ordered.filter((note) => !isApart(note)), apart: ordered.filter(isApart) };
+  const here = new Set(tab.value?.addresses.map(withoutFragment));
+  const lists: PageNotes = { found: [], doubtful: [], lost: [], elsewhere: [] };
+  for (const note of inReadingOrder(its, report.value, positions.value)) {
+    const status = positions.value.get(note.id)?.status;
+    const made = here.has(withoutFragment(note.url));
+    if (status === 'doubtful') lists.doubtful.push(note);
+    else if (status === 'lost') lists[made ? 'lost' : 'elsewhere'].push(note);
+    else if (status === undefined && !made) lists.elsewhere.push(note);
+    else lists.found.push(note);
+  }
+  return lists;
 });
+
+const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 
 /** Notes of other reports, newest first. */
 export const recentNotes = computed((): Note[] =>
@@ -69,6 +89,9 @@ async function lookAtTab(which: () => Promise<number | undefined>): Promise<void
   for (const text of state.texts)
     for (const { note, located } of await reading((db) => readPositions(db, text)))
       if (located.status !== 'lost' || !found.has(note)) found.set(note, located);
+  const inexact = [...found.values()].some(({ status }) => status === 'edited' || status === 'doubtful');
+  const words = inexact ? await service.standing(id) : [];
   positions.value = found;
+  standing.value = new Map(words.map(({ note, words: its }) => [note, its]));
   tab.value = state;
 }

@@ -28,6 +28,14 @@ export function tellError(error: unknown): void {
   else tellFailure('ui_failed', [error instanceof Error ? error.message : String(error)]);
 }
 
+/** What is kept cannot be read, and why: a view that has nothing else to show says so. */
+export const trouble = signal<{ reason: string; about: string[] } | undefined>(undefined);
+
+export function tellTrouble(error: unknown): void {
+  tellError(error);
+  if (task.value.state === 'failed') trouble.value = task.value;
+}
+
 /** Does work under a name. A failure is told, and gives `undefined`. */
 export async function attempt<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
   clearTimeout(timer);

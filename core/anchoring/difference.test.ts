@@ -5,9 +5,9 @@ import { difference } from './difference';
 test('tells that a figure changed', () => {
   expect(difference('粮食产量30万吨', '粮食产量32万吨')).toEqual({
     runs: [
-      { kind: 'same', text: '粮食产量3' },
-      { kind: 'removed', text: '0' },
-      { kind: 'added', text: '2' },
+      { kind: 'same', text: '粮食产量' },
+      { kind: 'removed', text: '30' },
+      { kind: 'added', text: '32' },
       { kind: 'same', text: '万吨' },
     ],
     figureChanged: true,

@@ -17,29 +17,35 @@ const figure =
 // Beyond this many cells the middle is shown as replaced: a section of 20,000 characters would need 400 million.
 const most = 4_000_000;
 
-/** What became of the quote: `now` is the text that stands at its place. Longest common subsequence by units. */
+/**
+ * What became of the quote: `now` is the text that stands at its place. Longest common subsequence by characters, where a
+ * figure's digits are one: 218.6 has become 216.9, not lost an 8 and gained a 9.
+ */
 export function difference(quote: string, now: string): Difference {
+  const [was, is] = [tokens(quote), tokens(now)];
   let head = 0;
-  while (head < quote.length && head < now.length && quote[head] === now[head]) head++;
+  while (head < was.length && head < is.length && was[head] === is[head]) head++;
   let tail = 0;
-  while (tail < quote.length - head && tail < now.length - head && quote.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  while (tail < was.length - head && tail < is.length - head && was.at(-1 - tail) === is.at(-1 - tail)) tail++;
   const runs: Run[] = [];
-  add(runs, 'same', quote.slice(0, head));
-  middle(runs, quote.slice(head, quote.length - tail), now.slice(head, now.length - tail));
-  add(runs, 'same', quote.slice(quote.length - tail));
+  add(runs, 'same', was.slice(0, head).join(''));
+  middle(runs, was.slice(head, was.length - tail), is.slice(head, is.length - tail));
+  add(runs, 'same', was.slice(was.length - tail).join(''));
   return { runs, figureChanged: figures(quote) !== figures(now) };
 }
+
+const tokens = (text: string): string[] => text.match(/\d[\d.,]*|./gsu) ?? [];
 
 function figures(text: string): string {
   const narrow = text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   return (narrow.match(figure) ?? []).join('|');
 }
 
-function middle(runs: Run[], old: string, now: string): void {
+function middle(runs: Run[], old: readonly string[], now: readonly string[]): void {
   const width = now.length + 1;
   if ((old.length + 1) * width > most) {
-    add(runs, 'removed', old);
-    add(runs, 'added', now);
+    add(runs, 'removed', old.join(''));
+    add(runs, 'added', now.join(''));
     return;
   }
   const common = new Uint16Array((old.length + 1) * width);
@@ -51,12 +57,18 @@ function middle(runs: Run[], old: string, now: string): void {
   let row = 0;
   let column = 0;
   while (row < old.length || column < now.length) {
-    if (row < old.length && column < now.length && old[row] === now[column]) {
-      add(runs, 'same', old.charAt(row++));
+    const [was = '', is = ''] = [old[row], now[column]];
+    if (row < old.length && column < now.length && was === is) {
+      add(runs, 'same', was);
+      row++;
       column++;
-    } else if (row < old.length && (column === now.length || at(row + 1, column) >= at(row, column + 1)))
-      add(runs, 'removed', old.charAt(row++));
-    else add(runs, 'added', now.charAt(column++));
+    } else if (row < old.length && (column === now.length || at(row + 1, column) >= at(row, column + 1))) {
+      add(runs, 'removed', was);
+      row++;
+    } else {
+      add(runs, 'added', is);
+      column++;
+    }
   }
 }
 

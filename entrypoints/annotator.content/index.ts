@@ -37,6 +37,8 @@ export default defineContentScript({
         goToOffset: async (offset) => annotator.goToOffset(offset),
         suggestions: (section) => annotator.suggestions(section),
         markPassage: (passage, areas) => annotator.markPassage(passage, areas),
+        standing: async () => annotator.standing(),
+        settle: (note, how) => annotator.settle(note, how),
       }),
       // Only our own contexts can send to a tab, and pages cannot.
       () => true,

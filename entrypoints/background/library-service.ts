@@ -26,6 +26,11 @@ export function libraryService(): LibraryService {
       return (await injectEverywhere(tab)) ? { outcome: 'done' } : refused('refused_pageUnreached');
     },
     goTo,
+    standing: async (tab) => (await ask(tab, (annotator) => annotator.standing())).flat(),
+    async settle(tab, note, how) {
+      const answers = await ask(tab, (annotator) => annotator.settle(note, how));
+      return answers.includes(true) ? { outcome: 'done' } : { outcome: 'refused', reason: 'refused_notHere' };
+    },
     settings: () => reading(readSettings),
     changeSettings: (patch) => change(() => patch),
     sites: readSites,
@@ -65,6 +70,15 @@ async function change(how: (settings: Settings) => Partial<Settings>): Promise<S
   return settings;
 }
 
+/** Asks the annotators of a tab, frame by frame; one that has gone meanwhile has no answer. */
+async function ask<T>(tab: number, question: (annotator: Pick<AnnotatorService, 'standing' | 'settle'>) => Promise<T>) {
+  const frames = [...(await liveFrames(tab))].filter(([, { annotating }]) => annotating);
+  const answers = await Promise.allSettled(
+    frames.map(([frame]) => question(connect<AnnotatorService>('annotator', { tab, frame }))),
+  );
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+}
+
 async function stateOf(id: number): Promise<TabState> {
   const [tab, state, settings] = await Promise.all([browser.tabs.get(id), readTab(id), reading(readSettings)]);
   const live = await liveFrames(id, tab.url);
@@ -101,6 +115,7 @@ async function stateOf(id: number): Promise<TabState> {
     ...(report ? { report } : {}),
     texts: frames.flatMap(({ text }) => text ?? []),
     ...(frame === undefined ? {} : { frame }),
+    addresses: [url, ...frames.map((frame) => frame.url)],
   };
 }
 

@@ -5,7 +5,7 @@ import { commit } from '../../store/commands';
 import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
 import { readPage } from '../../store/page-state';
-import { keepPositions, readCodes, readRecentAreas, readSequence } from '../../store/reading';
+import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
 import { readSettings } from '../../store/settings';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
@@ -121,6 +121,9 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const { text, notes } = asFoundNotes(untrusted);
       if (!(await isEphemeral())) await reading((db) => keepPositions(db, text, notes));
     },
+
+    history: async (note) =>
+      (await reading((db) => readHistory(db, asStep(note)))).filter(({ kind }) => kind === 'note'),
 
     traditional: readTraditional,
   };

@@ -7,34 +7,39 @@ import type { Id } from '../../core/model';
 import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { inReadingOrder } from '../../core/reading-order';
 import { plural, t } from '../../i18n/t';
-import { copyNote } from '../../state/copying';
 import * as edit from '../../state/edit';
+import { noteActions, savedOf } from '../../state/note-actions';
 import { codes, records, reportsById } from '../../state/records';
 import { linkTo, route } from '../../state/route';
-import { attempt, tellFailure } from '../../state/task';
+import { ReportHead } from './ReportHead';
 
 const chosen = signal<NoteFilter>({ query: '' });
 const open = signal<Id | undefined>(undefined);
 
-/** All notes, narrowed by what the reader chooses. */
+/** All notes, or those of one report under what is known of it; narrowed by what the reader chooses. */
 export function NotesView() {
   const { notes, reports } = records.value;
   const named = route.value.query.get('report') ?? undefined;
-  const filter = narrowed(chosen.value, named === undefined ? {} : { report: named });
+  const report = named === undefined ? undefined : reportsById.value.get(named);
+  const filter = narrowed(
+    chosen.value,
+    named === undefined ? {} : { report: named, region: undefined, year: undefined },
+  );
   const narrow = (change: Parameters<typeof narrowed>[1]) => {
     chosen.value = narrowed(chosen.value, change);
   };
+  if (reports.length === 0) return <Message title={t('ui_noNotes')} text={t('ui_noReportsHint')} />;
   const found = filterNotes(notes, filter, codes.value, reportsById.value);
-  const report = named === undefined ? undefined : reportsById.value.get(named);
   const ordered = report ? inReadingOrder(found, report) : found.toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
+  const byArea = filterNotes(notes, narrowed(filter, { area: undefined }), codes.value, reportsById.value);
   const regions = [...new Set(reports.flatMap(({ region }) => region ?? []))].sort((a, b) => a.localeCompare(b, 'zh'));
   const years = [...new Set(reports.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a);
   const options = (values: readonly (string | number)[]) =>
     values.map((value) => ({ value: String(value), name: String(value) }));
-  if (notes.length === 0) return <Message title={t('ui_noNotes')} text={t('ui_noReportsHint')} />;
+  const narrows = isNarrow(narrowed(filter, { report: undefined }));
   return (
     <div class="notes-view">
-      <aside class="notes-filters">
+      <aside class="notes-filters" aria-label={t('ui_narrow')}>
         <SearchField value={filter.query} onChange={(query) => narrow({ query })} />
         <Choice
           label={t('ui_report')}
@@ -47,56 +52,70 @@ export function NotesView() {
         />
         <CodeChoice codes={codes.value} facet="area" value={filter.area} onChange={(area) => narrow({ area })} />
         <CodeChoice codes={codes.value} facet="type" value={filter.type} onChange={(type) => narrow({ type })} />
-        <Choice
-          label={t('ui_region')}
-          any={t('ui_anyRegion')}
-          options={options(regions)}
-          value={filter.region}
-          onChange={(region) => narrow({ region })}
-        />
-        <Choice
-          label={t('ui_year')}
-          any={t('ui_anyYear')}
-          options={options(years)}
-          value={filter.year === undefined ? undefined : String(filter.year)}
-          onChange={(year) => narrow({ year: year === undefined ? undefined : Number(year) })}
-        />
+        {!report && (
+          <>
+            <Choice
+              label={t('ui_region')}
+              any={t('ui_anyRegion')}
+              options={options(regions)}
+              value={filter.region}
+              onChange={(region) => narrow({ region })}
+            />
+            <Choice
+              label={t('ui_year')}
+              any={t('ui_anyYear')}
+              options={options(years)}
+              value={filter.year === undefined ? undefined : String(filter.year)}
+              onChange={(year) => narrow({ year: year === undefined ? undefined : Number(year) })}
+            />
+          </>
+        )}
+        {narrows && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              chosen.value = { query: '' };
+            }}
+          >
+            {t('ui_widen')}
+          </button>
+        )}
         <AreaBars
           codes={codes.value}
-          counts={countByArea(found, codes.value)}
+          counts={countByArea(byArea, codes.value)}
           chosen={filter.area}
           onChoose={(area) => narrow({ area })}
         />
       </aside>
-      <section class="notes-found" aria-labelledby="found">
-        <h2 id="found">{plural('ui_notes', found.length)}</h2>
-        {found.length === 0 && isNarrow(filter) && (
-          <Message title={t('ui_nothingFound')} text={t('ui_nothingFoundHint')} />
-        )}
-        <NoteList
-          notes={ordered}
-          codes={codes.value}
-          sections={report !== undefined}
-          {...(report ? {} : { reports: reportsById.value })}
-          saved={(note) => edit.saving.value.get(note) ?? 'saved'}
-          open={open.value}
-          onOpen={(note) => {
-            open.value = note;
-            edit.endTyping();
-          }}
-          onAreas={edit.setAreas}
-          onType={edit.setType}
-          onComment={edit.setComment}
-          onDelete={(note) => void edit.trashNotes([note])}
-          onCopy={(note) => void copyNote(note)}
-          onGoTo={(note) => void goTo(note)}
-        />
-      </section>
+      <div class="notes-found">
+        {report && <ReportHead key={report.id} report={report} />}
+        <section class="notes-found" aria-labelledby="found">
+          <h2 id="found">
+            <span role="status">{plural('ui_notes', found.length)}</span>
+          </h2>
+          {found.length === 0 && (
+            <Message
+              title={t(narrows ? 'ui_nothingFound' : 'ui_noNotes')}
+              text={t(narrows ? 'ui_nothingFoundHint' : 'ui_noNotesHint')}
+            />
+          )}
+          <NoteList
+            {...noteActions}
+            key={named}
+            notes={ordered}
+            codes={codes.value}
+            sections={report !== undefined}
+            {...(report ? {} : { reports: reportsById.value })}
+            saved={savedOf}
+            open={open.value}
+            onOpen={(note) => {
+              open.value = note;
+              edit.endTyping();
+            }}
+          />
+        </section>
+      </div>
     </div>
   );
-}
-
-async function goTo(note: Id): Promise<void> {
-  const outcome = await attempt('ui_working', () => edit.service.goTo(note));
-  if (outcome?.outcome === 'refused') tellFailure(outcome.reason);
 }

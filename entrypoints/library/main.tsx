@@ -4,11 +4,11 @@ import '../../assets/page.css';
 import '../../assets/app.css';
 import { language, t } from '../../i18n/t';
 import { keepFresh } from '../../state/records';
-import { tellError } from '../../state/task';
+import { tellTrouble } from '../../state/task';
 import { App } from './App';
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
 document.title = t('ui_libraryTitle');
-keepFresh(tellError, new AbortController().signal);
+keepFresh(tellTrouble, new AbortController().signal);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

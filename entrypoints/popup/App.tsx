@@ -8,17 +8,20 @@ import { CodeChoice, SearchField } from '../../components/FilterFields';
 import { IconButton } from '../../components/Icon';
 import { Message } from '../../components/Message';
 import { NoteList } from '../../components/NoteList';
-import { ReportFacts } from '../../components/ReportFacts';
+import { Recognised } from '../../components/Recognised';
+import { FactsForm, ReportFacts } from '../../components/ReportFacts';
 import { TaskBar } from '../../components/TaskBar';
-import type { Id, Note } from '../../core/model';
+import type { Id } from '../../core/model';
 import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
-import type { TabState } from '../../messages/services';
-import { copyExport, copyNote } from '../../state/copying';
+import type { Settling, TabState } from '../../messages/services';
+import { copyExport } from '../../state/copying';
 import * as edit from '../../state/edit';
+import { noteActions, savedOf, settle } from '../../state/note-actions';
 import { codes, ready, records, reportsById } from '../../state/records';
-import { pageNotes, positions, recentNotes, report, tab } from '../../state/tab';
-import { attempt, task } from '../../state/task';
+import { pageNotes, positions, recentNotes, report, standing, tab } from '../../state/tab';
+import { task, trouble } from '../../state/task';
+import { SiteMenu } from './SiteMenu';
 import { TabMessage } from './TabMessage';
 
 const filter = signal<NoteFilter>({ query: '' });
@@ -33,12 +36,14 @@ const formats = [
 
 export function App() {
   const state = tab.value;
-  if (!state || !ready.value) return <TaskBar task={task.value} onUndo={edit.undo} />;
+  if (trouble.value && !(state && ready.value)) return <Trouble />;
+  if (!state || !ready.value) return <p class="loading" role="status" />;
   return (
     <>
       <Head state={state} />
       <main class="popup-main">
-        <TabMessage state={state} empty={pageNotes.value.found.length + pageNotes.value.apart.length === 0} />
+        <About state={state} />
+        <TabMessage state={state} empty={count() === 0} />
         <Notes />
       </main>
       <Foot state={state} />
@@ -47,99 +52,137 @@ export function App() {
   );
 }
 
+/** How many notes this page's report has. */
+const count = () => Object.values(pageNotes.value).reduce((sum, notes) => sum + notes.length, 0);
+
+/** What is kept cannot be read: said as long as it is so. */
+function Trouble() {
+  const { reason, about } = trouble.value ?? { reason: 'ui_failed', about: [] };
+  return (
+    <main class="popup-main">
+      <div role="alert">
+        <Message title={t('ui_unreadable')} text={t(reason, ...about)}>
+          <button type="button" class="button" onClick={() => location.reload()}>
+            {t('ui_tryAgain')}
+          </button>
+        </Message>
+      </div>
+    </main>
+  );
+}
+
 function Head({ state }: { state: TabState }) {
-  const facts = report.value ?? (state.kind === 'report' ? state.recognition : undefined);
+  const title = report.value?.title ?? (state.kind === 'report' ? state.recognition?.title : undefined);
   return (
     <header class="popup-head">
-      <div class="popup-title">
-        <Brand />
-        <h1 title={(state.recognition?.reasons ?? []).map(wordsOf).join('\n')}>{facts?.title ?? t('extName')}</h1>
-        <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
-        <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
-        <IconButton name="library" label={t('ui_library')} onClick={() => openLibrary()} />
-      </div>
-      {facts && <ReportFacts facts={facts} />}
+      <Brand />
+      <h1 {...(title ? { lang: 'zh', title } : {})}>{title ?? t('extName')}</h1>
+      <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
+      <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
+      <IconButton name="library" label={t('ui_library')} onClick={() => openLibrary()} />
     </header>
   );
 }
 
-/** A recognition's reason, `reason_title:政府工作报告`, in words. */
-function wordsOf(reason: string): string {
-  const [key = '', ...evidence] = reason.split(':');
-  return t(key, evidence.join(':'));
+/** The report's facts in a line; opened, each can be corrected, and the page's recognition says its reasons. */
+function About({ state }: { state: TabState }) {
+  const its = report.value;
+  const { recognition } = state;
+  const facts = its ?? (state.kind === 'report' ? recognition : undefined);
+  if (!facts) return null;
+  return (
+    <details class="about">
+      <summary>
+        <ReportFacts facts={facts} />
+      </summary>
+      {its ? (
+        <FactsForm
+          facts={its}
+          corrected={its.corrected}
+          onCorrect={(fact, value) => void edit.correct(its.id, { [fact]: value })}
+        />
+      ) : (
+        <p class="facts">{t('ui_factsLater')}</p>
+      )}
+      {recognition && <Recognised recognition={recognition} />}
+    </details>
+  );
 }
 
 function Notes() {
   const { notes } = records.value;
   if (notes.length === 0) return null;
-  const { found, apart } = pageNotes.value;
+  const { found, doubtful, lost, elsewhere } = pageNotes.value;
+  const its = [...found, ...doubtful, ...lost, ...elsewhere];
   const narrow = (change: Parameters<typeof narrowed>[1]) => {
     filter.value = narrowed(filter.value, change);
   };
-  const pass = (list: readonly Note[]) => filterNotes(list, filter.value, codes.value, reportsById.value);
-  const here = pass(found);
-  const lost = pass(apart);
-  const recent = pass(
-    isNarrow(filter.value) ? notes.filter((note) => note.report !== report.value?.id) : recentNotes.value,
-  );
-  const list = {
-    codes: codes.value,
-    saved: (note: Id) => edit.saving.value.get(note) ?? ('saved' as const),
-    open: open.value,
-    onOpen: (note: Id | undefined) => {
-      open.value = note;
-      edit.endTyping();
-    },
-    onAreas: edit.setAreas,
-    onType: edit.setType,
-    onComment: edit.setComment,
-    onDelete: (note: Id) => void edit.trashNotes([note]),
-    onCopy: copyNote,
-    onGoTo: (note: Id) => void goTo(note),
-  };
+  const others = isNarrow(filter.value) ? notes.filter((note) => note.report !== report.value?.id) : recentNotes.value;
+  const lists = [
+    { id: 'doubtful', notes: doubtful, named: false },
+    { id: 'here', notes: found, named: false },
+    { id: 'lost', notes: lost, named: false },
+    { id: 'elsewhere', notes: elsewhere, named: false },
+    { id: 'others', notes: others, named: true },
+  ].map((list) => ({ ...list, notes: filterNotes(list.notes, filter.value, codes.value, reportsById.value) }));
   return (
     <>
+      {its.length > 1 && (
+        <AreaBars
+          codes={codes.value}
+          counts={countByArea(its, codes.value)}
+          most={4}
+          chosen={filter.value.area}
+          onChoose={(area) => narrow({ area })}
+        />
+      )}
       <div class="filters">
         <SearchField value={filter.value.query} onChange={(query) => narrow({ query })} />
         <CodeChoice codes={codes.value} facet="area" value={filter.value.area} onChange={(area) => narrow({ area })} />
         <CodeChoice codes={codes.value} facet="type" value={filter.value.type} onChange={(type) => narrow({ type })} />
       </div>
-      {found.length + apart.length > 0 && (
-        <details class="counts">
-          <summary>{t('ui_byArea')}</summary>
-          <AreaBars
-            codes={codes.value}
-            counts={countByArea([...found, ...apart], codes.value)}
-            chosen={filter.value.area}
-            onChoose={(area) => narrow({ area })}
-          />
-        </details>
-      )}
-      {here.length > 0 && (
-        <section aria-labelledby="here">
-          <h2 id="here">{plural('ui_notesHere', here.length)}</h2>
-          <NoteList {...list} notes={here} sections found={positions.value} />
-        </section>
-      )}
-      {lost.length > 0 && (
-        <section aria-labelledby="lost">
-          <h2 id="lost">{plural('ui_notesApart', lost.length)}</h2>
-          <NoteList {...list} notes={lost} found={positions.value} />
-        </section>
-      )}
-      {report.value && <Memo />}
-      {recent.length > 0 && (
-        <section aria-labelledby="recent">
-          <h2 id="recent">{t('ui_notesElsewhere')}</h2>
-          <NoteList {...list} notes={recent} reports={reportsById.value} />
-        </section>
-      )}
-      {isNarrow(filter.value) && here.length + lost.length + recent.length === 0 && (
+      {isNarrow(filter.value) && lists.every((list) => list.notes.length === 0) && (
         <Message title={t('ui_nothingFound')} text={t('ui_nothingFoundHint')} />
       )}
+      {lists.map(
+        ({ id, notes: its, named }) =>
+          its.length > 0 && (
+            <section key={id} aria-labelledby={id}>
+              <h2 id={id}>
+                {id === 'others' && !isNarrow(filter.value) ? t('ui_recent') : plural(`ui_notes_${id}`, its.length)}
+              </h2>
+              <NoteList
+                {...list}
+                codes={codes.value}
+                notes={its}
+                open={open.value}
+                saved={savedOf}
+                {...(named ? { reports: reportsById.value } : { sections: true })}
+                {...(id === 'others' || id === 'elsewhere'
+                  ? {}
+                  : { found: positions.value, standing: standing.value, onSettle })}
+              />
+            </section>
+          ),
+      )}
+      {report.value && <Memo />}
     </>
   );
 }
+
+const list = {
+  ...noteActions,
+  onOpen(note: Id | undefined) {
+    open.value = note;
+    edit.endTyping();
+  },
+};
+
+/** To select words the reader must be on the page: the popup makes way. */
+const onSettle = (note: Id, how: Settling) =>
+  void settle(note, how).then((done) => {
+    if (done && how === 'reattach') window.close();
+  });
 
 function Memo() {
   const its = report.value;
@@ -159,11 +202,9 @@ function Memo() {
 
 function Foot({ state }: { state: TabState }) {
   const its = report.value;
-  const hasNotes = pageNotes.value.found.length + pageNotes.value.apart.length > 0;
-  const reachable = state.kind === 'report' || state.kind === 'page' || state.kind === 'paused';
   return (
     <footer class="popup-foot">
-      {its && hasNotes && (
+      {its && count() > 0 && (
         <ExportMenu
           formats={formats}
           onCopy={(format) => void copyExport(format, its.id)}
@@ -171,49 +212,9 @@ function Foot({ state }: { state: TabState }) {
           onSave={(format) => openLibrary(`export?format=${format}&report=${its.id}&save`)}
         />
       )}
-      {reachable && (
-        <div class="popup-links">
-          <button type="button" class="link" onClick={() => void toggleShown()}>
-            {t(shown.value ? 'ui_hide' : 'ui_show')}
-          </button>
-          <button type="button" class="link" onClick={() => void pause(state)}>
-            {t(state.kind === 'paused' ? 'ui_resume' : 'ui_pause')}
-          </button>
-          <button type="button" class="link" onClick={() => void never(state)}>
-            {t('ui_never')}
-          </button>
-        </div>
-      )}
+      <SiteMenu state={state} />
     </footer>
   );
-}
-
-const shown = signal(true);
-void edit.service
-  .settings()
-  .then((settings) => {
-    shown.value = settings.shown;
-  })
-  .catch(() => {});
-
-async function toggleShown(): Promise<void> {
-  const settings = await attempt('ui_working', () => edit.service.changeSettings({ shown: !shown.value }));
-  if (settings) shown.value = settings.shown;
-}
-
-async function pause({ tab: id, kind }: TabState): Promise<void> {
-  await attempt('ui_working', () => edit.service.pause(id, kind !== 'paused'));
-  tab.value = await edit.service.tab(id);
-}
-
-async function never({ tab: id, host }: TabState): Promise<void> {
-  await attempt('ui_working', () => edit.service.never(host, true));
-  tab.value = await edit.service.tab(id);
-}
-
-async function goTo(note: Id): Promise<void> {
-  const outcome = await attempt('ui_working', () => edit.service.goTo(note));
-  if (outcome?.outcome === 'refused') task.value = { state: 'failed', reason: outcome.reason, about: [] };
 }
 
 function openLibrary(route = ''): void {

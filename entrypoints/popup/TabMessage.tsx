@@ -1,28 +1,38 @@
-import { browser } from 'wxt/browser';
 import { Message } from '../../components/Message';
+import { siteOf } from '../../core/sites';
 import { t } from '../../i18n/t';
 import type { TabState } from '../../messages/services';
 import { service } from '../../state/edit';
 import { tab } from '../../state/tab';
 import { attempt, tellFailure } from '../../state/task';
+import { grant, never } from './SiteMenu';
 
 /** What the tab in front is, where that is not simply a report with notes, and what can be done there. */
 export function TabMessage({ state, empty }: { state: TabState; empty: boolean }) {
-  const { kind, annotating, allowed } = state;
+  return (
+    <>
+      <Kind state={state} empty={empty} />
+      <Frames state={state} />
+    </>
+  );
+}
+
+function Kind({ state, empty }: { state: TabState; empty: boolean }) {
+  const { kind, annotating, allowed, pattern } = state;
   const annotate = (
     <button type="button" class="button button-primary" onClick={() => void annotateTab(state)}>
       {t('ui_annotate')}
     </button>
   );
-  const allow = (
-    <button type="button" class="button" onClick={() => void allowSite(state)}>
+  const allow = pattern && (
+    <button type="button" class="button" onClick={() => void grant(state, [pattern])}>
       {t('ui_allowSite', state.host)}
     </button>
   );
   if (kind === 'refused')
     return (
       <Message title={t('tab_refused', state.host)} text={t('tab_refusedHint')}>
-        <button type="button" class="button" onClick={() => void takeBack(state)}>
+        <button type="button" class="button" onClick={() => void never(state)}>
           {t('ui_allowAgain')}
         </button>
       </Message>
@@ -54,8 +64,19 @@ export function TabMessage({ state, empty }: { state: TabState; empty: boolean }
   );
 }
 
-async function look(id: number): Promise<void> {
-  tab.value = await service.tab(id);
+/** Frames of other sites, which nobody but their own permission reaches. */
+function Frames({ state }: { state: TabState }) {
+  const hosts = [...new Set(state.unreachedFrames)];
+  if (hosts.length === 0) return null;
+  return (
+    <Message title={t('tab_frames')} text={t('tab_framesHint')}>
+      {hosts.map((host) => (
+        <button key={host} type="button" class="button" onClick={() => void grant(state, [siteOf(host)], host)}>
+          {t('ui_allowSite', host)}
+        </button>
+      ))}
+    </Message>
+  );
 }
 
 async function annotateTab({ tab: id }: TabState): Promise<void> {
@@ -65,14 +86,6 @@ async function annotateTab({ tab: id }: TabState): Promise<void> {
   setTimeout(() => void look(id), 400);
 }
 
-/** Asked in the click itself: browsers let no one else ask. */
-async function allowSite({ tab: id, host }: TabState): Promise<void> {
-  if (!(await browser.permissions.request({ origins: [`*://${host}/*`] }))) return;
-  await attempt('ui_working', () => service.siteAllowed(host));
-  await look(id);
-}
-
-async function takeBack({ tab: id, host }: TabState): Promise<void> {
-  await attempt('ui_working', () => service.never(host, false));
-  await look(id);
+async function look(id: number): Promise<void> {
+  tab.value = await service.tab(id);
 }

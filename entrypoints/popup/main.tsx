@@ -5,7 +5,7 @@ import '../../assets/app.css';
 import { language, t } from '../../i18n/t';
 import { keepFresh } from '../../state/records';
 import { frontTab, watchTab } from '../../state/tab';
-import { tellError } from '../../state/task';
+import { tellTrouble } from '../../state/task';
 import { App } from './App';
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
@@ -14,6 +14,6 @@ const { signal } = new AbortController();
 // `?tab=` names a tab where this page is not a popup: as a window of its own, and in the browser tests.
 const named = new URLSearchParams(location.search).get('tab');
 watchTab(named === null ? frontTab : async () => Number(named), signal, false);
-keepFresh(tellError, signal);
+keepFresh(tellTrouble, signal);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

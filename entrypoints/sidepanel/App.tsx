@@ -12,8 +12,8 @@ import { TaskBar } from '../../components/TaskBar';
 import type { Id, Note } from '../../core/model';
 import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
-import { copyNote } from '../../state/copying';
 import * as edit from '../../state/edit';
+import { noteActions, savedOf, settle } from '../../state/note-actions';
 import {
   contents,
   coverage,
@@ -26,8 +26,8 @@ import {
   take,
 } from '../../state/panel';
 import { codes, ready, reportsById } from '../../state/records';
-import { pageNotes, positions, report, tab } from '../../state/tab';
-import { attempt, task, tellFailure } from '../../state/task';
+import { pageNotes, positions, report, standing, tab } from '../../state/tab';
+import { task } from '../../state/task';
 import { TabMessage } from '../popup/TabMessage';
 
 const filter = signal<NoteFilter>({ query: '' });
@@ -37,7 +37,8 @@ const open = signal<Id | undefined>(undefined);
 export function App() {
   const state = tab.value;
   if (!state || !ready.value) return <TaskBar task={task.value} onUndo={edit.undo} />;
-  const { found, apart } = pageNotes.value;
+  const { found, doubtful, lost, elsewhere } = pageNotes.value;
+  const count = found.length + doubtful.length + lost.length + elsewhere.length;
   const facts = report.value ?? (state.kind === 'report' ? state.recognition : undefined);
   return (
     <>
@@ -61,15 +62,17 @@ export function App() {
               to,
             }))}
             coverage={coverage.value}
-            onGoTo={(note) => void goTo(note)}
+            onGoTo={noteActions.onGoTo}
           />
         )}
-        {found.length + apart.length > 0 && <Filters />}
+        {count > 0 && <Filters />}
       </header>
       <main class="panel-main">
-        <TabMessage state={state} empty={found.length + apart.length === 0} />
-        <Apart notes={apart} />
+        <TabMessage state={state} empty={count === 0} />
+        <Apart id="doubtful" notes={doubtful} />
         <Outline />
+        <Apart id="lost" notes={lost} />
+        <Apart id="elsewhere" notes={elsewhere} />
         <Suggested />
       </main>
       <TaskBar task={task.value} onUndo={edit.undo} />
@@ -92,12 +95,13 @@ function Filters() {
 
 const pass = (notes: readonly Note[]) => filterNotes(notes, filter.value, codes.value, reportsById.value);
 
-function Apart({ notes }: { notes: readonly Note[] }) {
+/** Notes that have no certain place on this page. */
+function Apart({ id, notes }: { id: 'doubtful' | 'lost' | 'elsewhere'; notes: readonly Note[] }) {
   const shown = pass(notes);
   if (shown.length === 0) return null;
   return (
-    <section aria-labelledby="apart">
-      <h2 id="apart">{plural('ui_notesApart', shown.length)}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{plural(`ui_notes_${id}`, shown.length)}</h2>
       <Notes notes={shown} />
     </section>
   );
@@ -149,21 +153,18 @@ function Section({ section, notes, current }: { section: SectionNotes; notes: re
 function Notes({ notes }: { notes: readonly Note[] }) {
   return (
     <NoteList
+      {...noteActions}
       notes={notes}
       codes={codes.value}
       found={positions.value}
-      saved={(note) => edit.saving.value.get(note) ?? 'saved'}
+      standing={standing.value}
+      onSettle={settle}
+      saved={savedOf}
       open={open.value}
       onOpen={(note) => {
         open.value = note;
         edit.endTyping();
       }}
-      onAreas={edit.setAreas}
-      onType={edit.setType}
-      onComment={edit.setComment}
-      onDelete={(note) => void edit.trashNotes([note])}
-      onCopy={(note) => void copyNote(note)}
-      onGoTo={(note) => void goTo(note)}
     />
   );
 }
@@ -185,11 +186,6 @@ function Suggested() {
       />
     </section>
   );
-}
-
-async function goTo(note: Id): Promise<void> {
-  const outcome = await attempt('ui_working', () => edit.service.goTo(note));
-  if (outcome?.outcome === 'refused') tellFailure(outcome.reason);
 }
 
 function openLibrary(): void {

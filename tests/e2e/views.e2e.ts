@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { pages } from '../pages/addresses.ts';
 import { type Served, serve } from '../pages/server.ts';
@@ -8,58 +10,193 @@ import { expect, test } from './support/fixture.ts';
 
 /** Every view, light and dark, Chinese and English: axe finds nothing, and a picture is left to be looked at. */
 const folder = '.results/pictures';
-const passages = ['地区生产总值达到218.6亿元,增长6.2%', '完成技改投资11.8亿元', '新增规上工业企业19家'];
+const built = '.output-e2e/chrome-mv3';
+
+const passages = {
+  figure: '地区生产总值达到218.6亿元,增长6.2%',
+  certain: '完成技改投资11.8亿元',
+  edited: '咬定"山水立县、实业强县"不松劲',
+  doubtful: '新增规上工业企业19家',
+  lost: '发放消费券2200万元,以旧换新撬动汽车家电销售6.7亿元',
+};
 
 test.beforeAll(() => {
   mkdirSync(folder, { recursive: true });
 });
 
+type Scheme = 'light' | 'dark';
+type Language = 'zh-CN' | 'en';
+
+/** Opens Chromium in a scheme and a language; gives a function that takes a picture and asks axe. */
+async function opened(scheme: Scheme, language: Language) {
+  const sites: Served = await serve();
+  const browser = await openChromium({ port: sites.port, scheme, language, extension: extensionIn(language) });
+  const look = async (tab: Tab, view: string, part?: string) => {
+    await tab.screenshot(`${folder}/${view}-${scheme}-${language}.png`);
+    const builder = new AxeBuilder({ page: pageOf(tab) });
+    const { violations } = await (part ? builder.include(part) : builder).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  };
+  const popup = async () => {
+    const tab = await browser.ours(`popup.html?tab=${await browser.frontTab()}`);
+    await pageOf(tab).setViewportSize({ width: 420, height: 600 });
+    return tab;
+  };
+  const close = async () => {
+    await browser.close();
+    await sites.close();
+  };
+  return { browser, look, popup, close };
+}
+
+/** Debian's Chromium has English alone: for Chinese words, the Chinese file stands in the English one's place. */
+function extensionIn(language: Language): string {
+  if (language === 'en') return built;
+  const copy = mkdtempSync(join(tmpdir(), 'quanyue-chinese-'));
+  cpSync(built, copy, { recursive: true });
+  cpSync(`${copy}/_locales/zh_CN`, `${copy}/_locales/en`, { recursive: true });
+  return copy;
+}
+
+async function mark(report: Tab, words: string, key: string): Promise<void> {
+  await report.select(words);
+  await report.waitFor('.toolbar');
+  await report.press(key);
+  await until(
+    () => paintedWords(report),
+    (now) => now.includes(words),
+  );
+}
+
+/** The page's site revises it while it is open. */
+const revise = (report: Tab, edits: readonly (readonly [was: string, is: string])[]) =>
+  report.evaluate((pairs) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const [was, is] of pairs)
+        if (node.nodeValue?.includes(was)) node.nodeValue = node.nodeValue.replace(was, is);
+  }, edits);
+
 for (const scheme of ['light', 'dark'] as const)
   for (const language of ['zh-CN', 'en'] as const)
     test(`views, ${scheme}, ${language}`, async () => {
       test.setTimeout(120_000);
-      const sites: Served = await serve();
-      const browser = await openChromium({ port: sites.port, scheme, language });
-      const name = (view: string) => `${folder}/${view}-${scheme}-${language}.png`;
-      const look = async (tab: Tab, view: string, part?: string) => {
-        await tab.screenshot(name(view));
-        const builder = new AxeBuilder({ page: pageOf(tab) });
-        const { violations } = await (part ? builder.include(part) : builder).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ).toEqual([]);
-      };
+      const { browser, look, popup: openPopup, close } = await opened(scheme, language);
       try {
         const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
-        for (const [index, words] of passages.entries()) {
-          await report.select(words);
-          await report.waitFor('.toolbar');
-          if (index === 0) await look(report, 'toolbar', 'quanyue-notes');
-          await report.press(String(index + 1));
-          await until(
-            () => paintedWords(report),
-            (now) => now.includes(words),
-          );
-        }
-        await report.clickWords(passages[1] ?? '');
+        await report.select(passages.figure);
+        await report.waitFor('.toolbar');
+        await look(report, 'toolbar', 'quanyue-notes');
+        await report.click('.toolbar .picker input');
+        await report.waitFor('.toolbar .option');
+        await look(report, 'toolbar-picker', 'quanyue-notes');
+        await report.press('Escape');
+        await report.press('Escape');
+        let key = 0;
+        for (const words of Object.values(passages)) await mark(report, words, String(++key));
+        await report.clickWords(passages.certain);
         await report.waitFor('.card');
         await look(report, 'card', 'quanyue-notes');
         await report.press('Escape');
-        const popup = await browser.ours(`popup.html?tab=${await browser.frontTab()}`);
-        await pageOf(popup).setViewportSize({ width: 420, height: 600 });
+        const popup = await openPopup();
         await popup.waitFor('.note');
         await look(popup, 'popup');
-        await popup.click('.note .icon-button');
+        await popup.click('.about summary');
+        await look(popup, 'popup-about');
+        await popup.click('.about summary');
+        await popup.click('.note-edit button');
         await popup.waitFor('.card');
+        await popup.click('.type:nth-of-type(3)');
+        await popup.click('.card textarea');
+        await popup.type('与上年相比，增速回落 0.3 个百分点。');
+        await popup.waitFor('.saved:not(.saved-failed)');
+        await popup.evaluate(() => document.querySelector('.card')?.scrollIntoView(), undefined);
         await look(popup, 'popup-card');
-        for (const view of ['reports', 'notes', 'export', 'import', 'trash', 'settings']) {
+        await popup.click('.site summary');
+        await look(popup, 'popup-site');
+        for (const view of ['reports', 'notes', 'export', 'trash', 'settings']) {
           const library = await browser.ours(`library.html#${view}`);
           await library.waitFor('.library-main > *');
           await look(library, `library-${view}`);
+          if (view === 'reports') {
+            await library.click('.report-title');
+            await library.waitFor('.report-head');
+            await look(library, 'library-report');
+          }
           await library.close();
         }
       } finally {
-        await browser.close();
-        await sites.close();
+        await close();
       }
     });
+
+for (const [scheme, language] of [
+  ['light', 'zh-CN'],
+  ['dark', 'en'],
+] as const)
+  test(`places that are not certain, ${scheme}, ${language}`, async () => {
+    test.setTimeout(120_000);
+    const { browser, look, popup: openPopup, close } = await opened(scheme, language);
+    try {
+      const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
+      let key = 0;
+      for (const words of Object.values(passages)) await mark(report, words, String(++key));
+      await revise(report, [
+        ['地区生产总值达到218.6亿元,增长6.2%', '地区生产总值达到216.9亿元,增长5.9%'],
+        ['咬定"山水立县、实业强县"不松劲', '坚持"山水立县、实业强县"不动摇'],
+        ['新增规上工业企业19家,3家企业入选', '规上企业增加到18家,2户企业新入选'],
+        ['发放消费券2200万元,以旧换新撬动汽车家电销售6.7亿元', '商贸流通稳中有进'],
+      ]);
+      await until(
+        () => paintedWords(report),
+        (now) => now.length < 5,
+      );
+      await report.clickWords('地区生产总值达到216.9亿元');
+      await report.waitFor('.card .warning');
+      await look(report, 'card-edited', 'quanyue-notes');
+      await report.press('Escape');
+      const popup = await openPopup();
+      await popup.waitFor('.note');
+      await look(popup, 'popup-uncertain');
+      await popup.evaluate(() => document.getElementById('lost')?.scrollIntoView(), undefined);
+      await look(popup, 'popup-lost');
+    } finally {
+      await close();
+    }
+  });
+
+for (const [scheme, language] of [
+  ['light', 'zh-CN'],
+  ['dark', 'en'],
+] as const)
+  test(`other pages, ${scheme}, ${language}`, async () => {
+    const { browser, look, popup: openPopup, close } = await opened(scheme, language);
+    try {
+      for (const [name, url] of [
+        ['news', pages.news],
+        ['plain', pages.plain],
+        ['report', pages.strictCsp],
+        ['browser', 'chrome://version'],
+      ] as const) {
+        await browser.open(url);
+        const popup = await openPopup();
+        await popup.waitFor('.message');
+        await look(popup, `popup-${name}`);
+        if (name === 'plain') {
+          await popup.click('.site summary');
+          await popup.click('.site .link:last-child');
+          await popup.waitFor('.message');
+          await look(popup, 'popup-never');
+        }
+      }
+      for (const view of ['reports', 'notes', 'trash']) {
+        const library = await browser.ours(`library.html#${view}`);
+        await library.waitFor('.library-main > *');
+        await look(library, `library-empty-${view}`);
+      }
+    } finally {
+      await close();
+    }
+  });

@@ -1,0 +1,52 @@
+import { CommentField } from '../../components/CommentField';
+import { History } from '../../components/History';
+import { FactsForm, ReportFacts } from '../../components/ReportFacts';
+import type { Report } from '../../core/model';
+import { t } from '../../i18n/t';
+import * as edit from '../../state/edit';
+import { codes, reading } from '../../state/records';
+import { linkTo } from '../../state/route';
+import { readHistory } from '../../store/reading';
+
+/** One report: its facts, each to be corrected, its pages, the reader's memo. */
+export function ReportHead({ report }: { report: Report }) {
+  return (
+    <header class="report-head">
+      <h2 class="report-title" lang="zh">
+        {report.title}
+      </h2>
+      <ReportFacts facts={report} />
+      <ul class="report-pages">
+        {report.pages.map(({ url }) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noreferrer">
+              {url}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h3>{t('ui_memo')}</h3>
+      <CommentField value={report.memo} label={t('ui_memo')} onChange={(memo) => void edit.setMemo(report.id, memo)} />
+      <details>
+        <summary>{t('ui_correctFacts')}</summary>
+        <FactsForm
+          facts={report}
+          corrected={report.corrected}
+          onCorrect={(fact, value) => void edit.correct(report.id, { [fact]: value })}
+        />
+      </details>
+      <History key={report.revision} codes={codes.value} load={() => reading((db) => readHistory(db, report.id))} />
+      <p class="report-links">
+        <a href={linkTo('export', { report: report.id })}>{t('library_export')}</a>
+        <button type="button" class="link" onClick={() => void trash(report)}>
+          {t('ui_deleteReport')}
+        </button>
+      </p>
+    </header>
+  );
+}
+
+async function trash({ id }: Report): Promise<void> {
+  await edit.trashReport(id);
+  location.hash = linkTo('reports');
+}

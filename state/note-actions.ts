@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { Id, Note } from '../core/model';
+import type { Settling } from '../messages/services';
+import { readHistory } from '../store/reading';
+import { copyNote } from './copying';
+import * as edit from './edit';
+import { reading, reread } from './records';
+import { tab } from './tab';
+import { attempt, tellFailure } from './task';
+
+/** What a reader can do with a note in a list, wherever the list is. */
+export const noteActions = {
+  onAreas: edit.setAreas,
+  onType: edit.setType,
+  onComment: edit.setComment,
+  onDelete: (note: Id) => void edit.trashNotes([note]),
+  onCopy: (note: Note) => void copyNote(note),
+  onGoTo: (note: Id) => void goTo(note),
+  onHistory: (note: Id) => reading((db) => readHistory(db, note)),
+};
+
+/** How a note's last edit stands. */
+export const savedOf = (note: Id) => edit.saving.value.get(note) ?? 'saved';
+
+/** The page does it: it has the text. Where words are to be selected the reader is brought there. */
+export async function settle(note: Id, how: Settling): Promise<boolean> {
+  const id = tab.value?.tab;
+  if (id === undefined) return false;
+  const outcome = await attempt('ui_working', () => edit.service.settle(id, note, how));
+  if (outcome?.outcome === 'refused') tellFailure(outcome.reason);
+  if (outcome?.outcome !== 'done') return false;
+  if (how === 'reattach') await browser.tabs.update(id, { active: true });
+  else await reread();
+  return true;
+}
+
+/** To the passage on its page, which is opened where no tab shows it. */
+async function goTo(note: Id): Promise<void> {
+  const outcome = await attempt('ui_working', () => edit.service.goTo(note));
+  if (outcome?.outcome === 'refused') tellFailure(outcome.reason);
+}
