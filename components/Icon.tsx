@@ -31,10 +31,17 @@ export function IconButton(props: {
   onClick: () => void;
   disabled?: boolean;
   tabIndex?: number;
+  class?: string;
 }) {
-  const { name, label, ...rest } = props;
+  const { name, label, class: also, ...rest } = props;
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} {...rest}>
+    <button
+      type="button"
+      class={also ? `icon-button ${also}` : 'icon-button'}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
       <Icon name={name} />
     </button>
   );

@@ -45,7 +45,7 @@ export function NoteRow(props: NoteRowProps) {
   useLayoutEffect(() => {
     if (wasOpen.current === open) return;
     wasOpen.current = open;
-    place.current?.querySelector<HTMLElement>(open ? '.card' : '.note-edit button')?.focus();
+    place.current?.querySelector<HTMLElement>(open ? '.card' : '.note-edit')?.focus();
   }, [open]);
   const { onSettle } = props;
   const settle = onSettle && ((how: 'confirm' | 'reject' | 'reattach') => onSettle(note.id, how));
@@ -104,9 +104,7 @@ function Row(props: NoteRowProps & { settle: ((how: 'confirm' | 'reject' | 'reat
           {status === 'doubtful' && (
             <IconButton name="goTo" label={t('ui_goTo')} onClick={() => props.onGoTo(note.id)} />
           )}
-          <span class="note-edit">
-            <IconButton name="edit" label={t('ui_edit')} onClick={() => props.onOpen(note.id)} />
-          </span>
+          <IconButton class="note-edit" name="edit" label={t('ui_edit')} onClick={() => props.onOpen(note.id)} />
           <IconButton name="copy" label={t('ui_copyWithSource')} onClick={() => props.onCopy(note)} />
           <IconButton name="trash" label={t('ui_delete')} onClick={() => props.onDelete(note.id)} />
         </span>

@@ -86,6 +86,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
           shown: settings.shown && !stopped,
           paused: stopped,
           ephemeral: incognito && !settings.keepPrivate,
+          keys: settings.keys,
         },
         sequence,
         ...(goTo === undefined ? {} : { goTo }),

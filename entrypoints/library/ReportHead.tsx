@@ -1,15 +1,19 @@
+import { useState } from 'preact/hooks';
 import { CommentField } from '../../components/CommentField';
+import { Choice } from '../../components/FilterFields';
 import { History } from '../../components/History';
 import { FactsForm, ReportFacts } from '../../components/ReportFacts';
-import type { Report } from '../../core/model';
+import type { Id, Report } from '../../core/model';
 import { t } from '../../i18n/t';
 import * as edit from '../../state/edit';
-import { codes, reading } from '../../state/records';
+import { codes, reading, records } from '../../state/records';
 import { linkTo } from '../../state/route';
 import { readHistory } from '../../store/reading';
 
 /** One report: its facts, each to be corrected, its pages, the reader's memo. */
 export function ReportHead({ report }: { report: Report }) {
+  const [other, setOther] = useState<Id>();
+  const others = records.value.reports.filter(({ id }) => id !== report.id);
   return (
     <header class="report-head">
       <h2 class="report-title" lang="zh">
@@ -22,6 +26,11 @@ export function ReportHead({ report }: { report: Report }) {
             <a href={url} target="_blank" rel="noreferrer">
               {url}
             </a>
+            {report.pages.length > 1 && (
+              <button type="button" class="link" onClick={() => void edit.separatePage(report.id, url)}>
+                {t('ui_separate')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -35,6 +44,35 @@ export function ReportHead({ report }: { report: Report }) {
           onCorrect={(fact, value) => void edit.correct(report.id, { [fact]: value })}
         />
       </details>
+      {others.length > 0 && (
+        <details>
+          <summary>{t('ui_join')}</summary>
+          <p class="facts">{t('ui_joinHint')}</p>
+          <p class="join">
+            <Choice
+              label={t('ui_report')}
+              any={t('ui_choose')}
+              options={others.map(({ id, title, region, year }) => ({
+                value: id,
+                name: [title, region, year].filter(Boolean).join(' · '),
+              }))}
+              value={other}
+              onChange={setOther}
+            />
+            <button
+              type="button"
+              class="button"
+              disabled={other === undefined}
+              onClick={() => {
+                if (other !== undefined) void edit.joinReports(report.id, other);
+                setOther(undefined);
+              }}
+            >
+              {t('ui_joinDo')}
+            </button>
+          </p>
+        </details>
+      )}
       <History key={report.revision} codes={codes.value} load={() => reading((db) => readHistory(db, report.id))} />
       <p class="report-links">
         <a href={linkTo('export', { report: report.id })}>{t('library_export')}</a>

@@ -1,21 +1,29 @@
 import { signal } from '@preact/signals';
+import { Fragment } from 'preact';
 import { browser } from 'wxt/browser';
-import { defaultSettings, type Settings } from '../../core/settings';
+import { defaultSettings, keyOf, type PageAction, type Settings, usualKeys } from '../../core/settings';
 import { t } from '../../i18n/t';
+import type { Sites, StorageState } from '../../messages/services';
 import { service } from '../../state/edit';
 import { alsoRead, reread } from '../../state/records';
+import { linkTo } from '../../state/route';
 import { attempt, tell, tellFailure } from '../../state/task';
 import { storageState } from '../../store/reading';
 
 const settings = signal<Settings>(defaultSettings);
-const used = signal<{ used: number; quota: number } | undefined>(undefined);
+const sites = signal<Sites>({ shipped: [], allowed: [], all: false, never: [] });
+const storage = signal<StorageState | undefined>(undefined);
 const sure = signal('');
 alsoRead(async () => {
-  [settings.value, used.value] = await Promise.all([service.settings(), storageState()]);
+  [settings.value, sites.value, storage.value] = await Promise.all([
+    service.settings(),
+    service.sites(),
+    storageState(),
+  ]);
 }, new AbortController().signal);
 
 export function SettingsView() {
-  const now = settings.value;
+  const { shipped, allowed, all, never } = sites.value;
   return (
     <div class="settings">
       <section>
@@ -25,26 +33,36 @@ export function SettingsView() {
         <Switch name="learn" />
         <Switch name="keepPrivate" />
       </section>
-      <Sites title={t('settings_allowed')} hosts={now.allowed} none={t('settings_allowedNone')} onRemove={disallow} />
-      <Sites title={t('settings_never')} hosts={now.never} none={t('settings_neverNone')} onRemove={allowAgain} />
       <section>
-        <h2>{t('settings_keys')}</h2>
-        <dl class="keys">
-          {['1–9', 'H', 'M', 'Esc', 'Ctrl+Z'].map((key, index) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(`settings_key${index + 1}`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p>{t('settings_globalKeys')}</p>
+        <h2>{t('settings_allowed')}</h2>
+        {all && <Site name={t('settings_allSites')} onRemove={() => takeBack('all')} />}
+        {allowed.map((pattern) => (
+          <Site key={pattern} name={hostIn(pattern)} onRemove={() => takeBack(pattern)} />
+        ))}
+        {!all && allowed.length === 0 && <p class="facts">{t('settings_allowedNone')}</p>}
+        <details class="facts">
+          <summary>{t('settings_shipped', shipped.length)}</summary>
+          <p>{shipped.map(hostIn).join('、')}</p>
+        </details>
       </section>
       <section>
+        <h2>{t('settings_never')}</h2>
+        {never.map((host) => (
+          <Site key={host} name={host} onRemove={() => allowAgain(host)} />
+        ))}
+        {never.length === 0 && <p class="facts">{t('settings_neverNone')}</p>}
+      </section>
+      <Keys />
+      <section>
         <h2>{t('settings_data')}</h2>
-        {used.value && <p>{t('settings_used', megabytes(used.value.used), megabytes(used.value.quota))}</p>}
-        <p>{t('settings_deleteHint')}</p>
+        {storage.value && <p>{t('settings_used', megabytes(storage.value.used), megabytes(storage.value.quota))}</p>}
+        {storage.value?.nearlyFull && <p class="alarm">{t('settings_nearlyFull')}</p>}
+        <p>
+          <a class="button" href={linkTo('export', { format: 'json' })}>
+            {t('settings_backup')}
+          </a>
+        </p>
+        <p class="facts">{t('settings_deleteHint')}</p>
         <p class="danger">
           <input
             class="field"
@@ -84,21 +102,73 @@ function Switch({ name }: { name: SwitchName }) {
   );
 }
 
-function Sites(props: { title: string; hosts: readonly string[]; none: string; onRemove(host: string): void }) {
+function Site({ name, onRemove }: { name: string; onRemove: () => Promise<void> }) {
+  return (
+    <p class="site-row">
+      <span>{name}</span>
+      <button type="button" class="link" aria-label={`${t('ui_remove')} ${name}`} onClick={() => void onRemove()}>
+        {t('ui_remove')}
+      </button>
+    </p>
+  );
+}
+
+const actions: readonly PageAction[] = ['highlight', 'comment', 'copy'];
+
+/** Keys inside the page: the letters can be others, the rest is told. */
+function Keys() {
+  const keys = { ...usualKeys, ...settings.value.keys };
   return (
     <section>
-      <h2>{props.title}</h2>
-      {props.hosts.length === 0 && <p class="facts">{props.none}</p>}
-      <ul class="sites">
-        {props.hosts.map((host) => (
-          <li key={host}>
-            <code>{host}</code>
-            <button type="button" class="link" onClick={() => props.onRemove(host)}>
-              {t('ui_remove')}
-            </button>
-          </li>
+      <h2>{t('settings_keys')}</h2>
+      <dl class="keys">
+        <dt>
+          <kbd>1–9</kbd>
+        </dt>
+        <dd>{t('settings_key_area')}</dd>
+        {actions.map((action) => (
+          <Fragment key={action}>
+            <dt>
+              <input
+                key={keys[action]}
+                class="field key-field"
+                aria-label={t(`settings_key_${action}`)}
+                maxLength={2}
+                defaultValue={keys[action].toUpperCase()}
+                onFocus={({ currentTarget }) => currentTarget.select()}
+                onChange={({ currentTarget }) => {
+                  const key = keyOf(currentTarget.value);
+                  const taken = actions.some((other) => other !== action && keys[other] === key);
+                  if (key && !taken) void change({ keys: { ...settings.value.keys, [action]: key } });
+                  else currentTarget.value = keys[action].toUpperCase();
+                  if (taken) tellFailure('settings_keyTaken');
+                }}
+              />
+            </dt>
+            <dd>{t(`settings_key_${action}`)}</dd>
+          </Fragment>
         ))}
-      </ul>
+        <dt>
+          <kbd>Esc</kbd>
+        </dt>
+        <dd>{t('settings_key_close')}</dd>
+        <dt>
+          <kbd>Ctrl+Z</kbd>
+        </dt>
+        <dd>{t('settings_key_undo')}</dd>
+      </dl>
+      <p class="facts">{t('settings_globalKeys')}</p>
+      {!import.meta.env.FIREFOX && (
+        <p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })}
+          >
+            {t('settings_openShortcuts')}
+          </button>
+        </p>
+      )}
     </section>
   );
 }
@@ -108,9 +178,9 @@ async function change(patch: Partial<Settings>): Promise<void> {
   if (changed) settings.value = changed;
 }
 
-/** Taking a permission back tells the background, which takes the site off the list. */
-async function disallow(origin: string): Promise<void> {
-  await attempt('ui_working', () => browser.permissions.remove({ origins: [origin] }));
+async function takeBack(pattern: string): Promise<void> {
+  const outcome = await attempt('ui_working', () => service.takeBack(pattern));
+  if (outcome?.outcome === 'refused') tellFailure(outcome.reason);
   await reread();
 }
 
@@ -126,5 +196,8 @@ async function deleteAll(): Promise<void> {
   else if (outcome) tellFailure(outcome.reason);
   await reread();
 }
+
+/** `*://*.gov.cn/*` as a reader would write it. */
+const hostIn = (pattern: string): string => pattern.replace(/^\*?[a-z]*:\/\//, '').replace(/\/\*$/, '');
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);

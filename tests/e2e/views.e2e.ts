@@ -62,6 +62,11 @@ function extensionIn(language: Language): string {
 
 async function mark(report: Tab, words: string, key: string): Promise<void> {
   await report.select(words);
+  await until(
+    () => report.evaluate(() => String(getSelection()), undefined),
+    (selected) => selected === words,
+    3000,
+  ).catch(() => report.select(words));
   await report.waitFor('.toolbar');
   await report.press(key);
   await until(
@@ -106,7 +111,7 @@ for (const scheme of ['light', 'dark'] as const)
         await popup.click('.about summary');
         await look(popup, 'popup-about');
         await popup.click('.about summary');
-        await popup.click('.note-edit button');
+        await popup.click('.note-edit');
         await popup.waitFor('.card');
         await popup.click('.type:nth-of-type(3)');
         await popup.click('.card textarea');
@@ -181,6 +186,8 @@ for (const [scheme, language] of [
         ['browser', 'chrome://version'],
       ] as const) {
         await browser.open(url);
+        // Opened by the icon, which lets us know the page: activeTab.
+        if (name === 'plain') await browser.openPopup();
         const popup = await openPopup();
         await popup.waitFor('.message');
         await look(popup, `popup-${name}`);
