@@ -12,7 +12,6 @@ export interface ToolbarProps {
   areas: readonly Code[];
   /** Up to nine, the likeliest first: keys 1–9. */
   likely: readonly Id[];
-  keys: { highlight: string; comment: string; copy: string };
   onArea(id: Id): void;
   onHighlight(): void;
   onComment(): void;
@@ -23,8 +22,7 @@ export interface ToolbarProps {
 /** The one row that appears by a selection. */
 export function Toolbar(props: ToolbarProps) {
   const row = useRef<HTMLDivElement>(null);
-  const { areas, likely, keys, onArea } = props;
-  const withKey = (name: string, key: string) => t('ui_withKey', name, key.toUpperCase());
+  const { areas, likely, onArea } = props;
 
   /** Arrow keys walk over the buttons, digits choose, h and m do what they do on the page, Escape leaves; a field keeps its own keys. */
   const keyed = (event: KeyboardEvent) => {
@@ -71,9 +69,9 @@ export function Toolbar(props: ToolbarProps) {
       })}
       <CodePicker codes={areas} chosen={[]} onToggle={onArea} placeholder={t('ui_moreAreas')} />
       <span class="divider" />
-      <IconButton name="highlight" label={withKey(t('ui_highlight'), keys.highlight)} onClick={props.onHighlight} />
-      <IconButton name="comment" label={withKey(t('ui_comment'), keys.comment)} onClick={props.onComment} />
-      <IconButton name="copy" label={withKey(t('ui_copyWithSource'), keys.copy)} onClick={props.onCopy} />
+      <IconButton name="highlight" label={t('ui_withKey', t('ui_highlight'), 'H')} onClick={props.onHighlight} />
+      <IconButton name="comment" label={t('ui_withKey', t('ui_comment'), 'M')} onClick={props.onComment} />
+      <IconButton name="copy" label={t('ui_copyWithSource')} onClick={props.onCopy} />
       <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />
     </div>
   );

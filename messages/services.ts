@@ -168,7 +168,6 @@ export interface PageSettings {
   paused: boolean;
   /** In a private window where the reader has not said that notes may be kept. */
   ephemeral: boolean;
-  keys: Settings['keys'];
 }
 
 export interface TabState {

@@ -3,7 +3,6 @@ import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
 import type { Change, Id, Note } from '../core/model';
 import { sectionPath } from '../core/report/outline';
-import { keyOf, type PageAction, usualKeys } from '../core/settings';
 import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
 import { onAnnouncement } from '../messages/announce';
@@ -253,7 +252,6 @@ export class Annotator {
     const digit = /^[1-9]$/.test(event.key) ? toolbar.likely[Number(event.key) - 1] : undefined;
     if (digit) {
       take(event);
-            keys: this.keys,
       void this.#add(selected, [digit]);
     } else if (event.key === 'h') {
       take(event);
@@ -262,11 +260,6 @@ export class Annotator {
       take(event);
       void this.#comment(selected);
     }
-  }
-
-  /** What keys do while the toolbar shows. */
-  get keys(): { [action in PageAction]: string } {
-    return { ...usualKeys, ...this.#restored.state?.settings.keys };
   }
 
   // What the reader does
@@ -463,7 +456,6 @@ export class Annotator {
           toolbar && {
             areas: codes.filter(({ facet }) => facet === 'area'),
             likely: toolbar.likely,
-            keys: this.keys,
             by: () => readSelection(text) ?? linesOf(rangesOf(text, toolbar.selected.start, toolbar.selected.end)),
             onArea: (id) => void this.#add(toolbar.selected, [id]),
             onHighlight: () => void this.#add(toolbar.selected, []),

@@ -86,7 +86,6 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
           shown: settings.shown && !stopped,
           paused: stopped,
           ephemeral: incognito && !settings.keepPrivate,
-          keys: settings.keys,
         },
         sequence,
         ...(goTo === undefined ? {} : { goTo }),

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { Fragment } from 'preact';
-import { browser } from 'wxt/browser';
-import { defaultSettings, keyOf, type PageAction, type Settings, usualKeys } from '../../core/settings';
+import { type Action, actions, keyFor, keyOf } from '../../core/page-keys';
+import { defaultSettings, type Settings } from '../../core/settings';
 import { t } from '../../i18n/t';
 import type { Sites, StorageState } from '../../messages/services';
 import { service } from '../../state/edit';
@@ -113,63 +113,55 @@ function Site({ name, onRemove }: { name: string; onRemove: () => Promise<void> 
   );
 }
 
-const actions: readonly PageAction[] = ['highlight', 'comment', 'copy'];
-
-/** Keys inside the page: the letters can be others, the rest is told. */
+/** Keys inside the page: those with Alt or Ctrl can be others; the toolbar's own are told. */
 function Keys() {
-  const keys = { ...usualKeys, ...settings.value.keys };
   return (
     <section>
       <h2>{t('settings_keys')}</h2>
+      <p class="facts">{t('settings_keysHint')}</p>
       <dl class="keys">
-        <dt>
-          <kbd>1–9</kbd>
-        </dt>
-        <dd>{t('settings_key_area')}</dd>
-        {actions.map((action) => (
-          <Fragment key={action}>
+        {['1–9', 'H', 'M', 'Esc'].map((key, index) => (
+          <Fragment key={key}>
             <dt>
-              <input
-                key={keys[action]}
-                class="field key-field"
-                aria-label={t(`settings_key_${action}`)}
-                maxLength={2}
-                defaultValue={keys[action].toUpperCase()}
-                onFocus={({ currentTarget }) => currentTarget.select()}
-                onChange={({ currentTarget }) => {
-                  const key = keyOf(currentTarget.value);
-                  const taken = actions.some((other) => other !== action && keys[other] === key);
-                  if (key && !taken) void change({ keys: { ...settings.value.keys, [action]: key } });
-                  else currentTarget.value = keys[action].toUpperCase();
-                  if (taken) tellFailure('settings_keyTaken');
-                }}
-              />
+              <kbd>{key}</kbd>
             </dt>
-            <dd>{t(`settings_key_${action}`)}</dd>
+            <dd>{t(`settings_key${index + 1}`)}</dd>
           </Fragment>
         ))}
-        <dt>
-          <kbd>Esc</kbd>
-        </dt>
-        <dd>{t('settings_key_close')}</dd>
-        <dt>
-          <kbd>Ctrl+Z</kbd>
-        </dt>
-        <dd>{t('settings_key_undo')}</dd>
+        {actions.map((action) => (
+          <Key key={action} action={action} />
+        ))}
       </dl>
       <p class="facts">{t('settings_globalKeys')}</p>
-      {!import.meta.env.FIREFOX && (
-        <p>
-          <button
-            type="button"
-            class="button"
-            onClick={() => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })}
-          >
-            {t('settings_openShortcuts')}
-          </button>
-        </p>
-      )}
     </section>
+  );
+}
+
+/** Pressing a key in the field sets it; Backspace turns it off. */
+function Key({ action }: { action: Action }) {
+  const { keys } = settings.value;
+  const set = (key: string) => change({ keys: { ...keys, [action]: key } });
+  return (
+    <>
+      <dt>
+        <input
+          class="field key-field"
+          aria-label={t(`settings_does_${action}`)}
+          readOnly
+          value={keyFor(action, keys) || t('settings_keyOff')}
+          onKeyDown={(event) => {
+            const pressed = keyOf(event);
+            if (event.key === 'Backspace' || event.key === 'Delete') void set('');
+            else if (!pressed) return;
+            else if (actions.some((other) => other !== action && keyFor(other, keys) === pressed))
+              tellFailure('settings_keyTaken');
+            else void set(pressed);
+            event.preventDefault();
+          }}
+        />
+      </dt>
+      <dd>{t(`settings_does_${action}`)}</dd>
+    </>
   );
 }
 

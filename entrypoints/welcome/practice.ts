@@ -50,6 +50,7 @@ export function practiceService(changed: () => void): PageService {
     redo: async () => turn(future, past, 'refused_nothingToRedo'),
     suggest: async () => [],
     located: async () => {},
+    history: async () => [],
     traditional: async () => '',
   };
 }

@@ -185,9 +185,9 @@ for (const [scheme, language] of [
         ['report', pages.strictCsp],
         ['browser', 'chrome://version'],
       ] as const) {
-        await browser.open(url);
-        // Opened by the icon, which lets us know the page: activeTab.
-        if (name === 'plain') await browser.openPopup();
+        const tab = await browser.open(url);
+        // The icon lets us know the page: activeTab.
+        if (name === 'plain') await browser.clickIcon(tab);
         const popup = await openPopup();
         await popup.waitFor('.message');
         await look(popup, `popup-${name}`);
