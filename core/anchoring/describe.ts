@@ -6,8 +6,10 @@ const contextLength = 32;
 /** Thrown by `describe`: nothing that could be found again is selected. */
 export class NothingToAnchor extends Error {
   override name = 'NothingToAnchor';
-  constructor(readonly reason: 'outside the text' | 'empty' | 'only spaces or note marks') {
+  readonly reason: 'outside the text' | 'empty' | 'only spaces or note marks';
+  constructor(reason: NothingToAnchor['reason']) {
     super(`Nothing to anchor: ${reason}`);
+    this.reason = reason;
   }
 }
 

@@ -14,8 +14,10 @@ export interface Parsed {
 
 /** Why a whole file cannot be read, as a message key. Thrown by readers, and made a value by `parse`. */
 export class Unreadable extends Error {
-  constructor(readonly reason: string) {
+  readonly reason: string;
+  constructor(reason: string) {
     super(reason);
+    this.reason = reason;
   }
 }
 

@@ -1,0 +1,214 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from '../../../core/anchoring/describe.ts';
+import { policyAreas } from '../../../core/codebook/policy-areas.ts';
+import type { Bundle, Note } from '../../../core/model.ts';
+import { openChromium, pageOf } from '../../e2e/support/chromium.ts';
+import { type Tab, until } from '../../e2e/support/driver.ts';
+import { pages } from '../../pages/addresses.ts';
+import { serve } from '../../pages/server.ts';
+
+/**
+ * How reading feels with 1,000 notes on the page against none, in one run of real Chromium: ratios of medians.
+ * - toolbar: from lifting the mouse to the frame in which the toolbar stands
+ * - paint: from the key (H: no other note is without an area) to the frame in which its highlight is in the registry
+ * - scrolling: script time while the page scrolls from end to end
+ * - comment: script time of typing in the card's comment against a bare textarea on a page that we are not on
+ */
+
+const NOTES = 1000;
+const ROUNDS = Number(process.argv.find((each) => each.startsWith('--rounds='))?.slice(9) ?? 15);
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+const sites = await serve();
+const browser = await openChromium({ port: sites.port });
+const report = await browser.open('about:blank');
+await pageOf(report).addInitScript(() => {
+  const measuring = window as unknown as Measuring;
+  measuring.heard = {};
+  for (const type of ['pointerup', 'keydown'])
+    window.addEventListener(type, ({ timeStamp }) => Object.assign(measuring.heard, { [type]: timeStamp }), true);
+});
+await report.goto(pages.sample);
+
+interface Measuring {
+  /** When each kind of event was last heard. Listening from the document's start: we take keys from later listeners. */
+  heard: { [type: string]: number };
+  measured?: number | undefined;
+}
+
+/** From an event to the first frame in which `done` holds, in ms, measured in the page. */
+const arm = (tab: Tab, type: 'pointerup' | 'keydown', done: 'toolbar' | 'painted') =>
+  tab.evaluate(
+    ({ type, done }) => {
+      const measuring = window as unknown as Measuring;
+      const holds = () =>
+        done === 'toolbar'
+          ? Boolean(document.querySelector('quanyue-notes')?.shadowRoot?.querySelector('.toolbar'))
+          : CSS.highlights.has('quanyue-plain');
+      const armed = performance.now();
+      measuring.measured = undefined;
+      const look = () => {
+        const at = measuring.heard[type] ?? 0;
+        if (at > armed && holds()) measuring.measured = performance.now() - at;
+        else requestAnimationFrame(look);
+      };
+      look();
+    },
+    { type, done },
+  );
+const measured = (tab: Tab) =>
+  until(
+    () => tab.evaluate(() => (window as unknown as Measuring).measured ?? -1, undefined),
+    (ms) => ms >= 0,
+  );
+
+/** Words that occur once, so that each round marks another place. */
+async function words(tab: Tab): Promise<string[]> {
+  const text = await tab.evaluate(
+    () => Array.from(document.querySelectorAll('p'), ({ innerText }) => innerText).join('\n'),
+    undefined,
+  );
+  const sentences = text.match(/[^。；，,;\n]{8,16}(?=[。；，,;])/g) ?? [];
+  return sentences.filter((sentence) => text.split(sentence).length === 2);
+}
+
+async function rounds(tab: Tab, choices: string[]): Promise<{ toolbar: number; paint: number }> {
+  const toolbar: number[] = [];
+  const paint: number[] = [];
+  for (const choice of choices) {
+    await arm(tab, 'pointerup', 'toolbar');
+    await tab.select(choice);
+    toolbar.push(await measured(tab));
+    await arm(tab, 'keydown', 'painted');
+    await tab.press('h');
+    paint.push(await measured(tab));
+    await tab.waitFor('.toast-undo');
+    await tab.press('Control+z');
+    await until(
+      () => tab.evaluate(() => CSS.highlights.has('quanyue-plain'), undefined),
+      (there) => !there,
+    );
+  }
+  return { toolbar: median(toolbar), paint: median(paint) };
+}
+
+/** Script seconds that the page's process has used. */
+async function scripting<T>(tab: Tab, work: () => Promise<T>): Promise<number> {
+  const session = await pageOf(tab).context().newCDPSession(pageOf(tab));
+  await session.send('Performance.enable');
+  const read = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+  const before = await read();
+  await work();
+  const after = await read();
+  await session.detach();
+  return (after - before) * 1000;
+}
+
+const scroll = (tab: Tab) =>
+  tab.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 200) {
+      scrollTo(0, y);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    scrollTo(0, 0);
+  }, undefined);
+
+// The page without notes, and with one, from which the text is known.
+const choices = (await words(report)).slice(0, ROUNDS);
+await rounds(report, choices.slice(0, 2));
+const none = { ...(await rounds(report, choices)), scroll: await scripting(report, () => scroll(report)) };
+await report.select(choices[0] ?? '');
+await report.waitFor('.toolbar');
+await report.press('1');
+await report.waitGone('.toolbar');
+
+// A thousand more, by the way that a reader would bring them: a backup with them, imported.
+const library = await browser.ours('library.html#export?format=json');
+await library.waitFor('.export-actions .button-primary');
+await library.click('.export-actions .button-primary');
+const files = await until(
+  () => browser.downloads(),
+  (saved) => [...saved.keys()].some((name) => name.endsWith('.json')),
+);
+const [, bytes] = [...files].find(([name]) => name.endsWith('.json')) ?? [];
+const backup = JSON.parse(bytes?.toString('utf8') ?? '{}') as Bundle;
+const [model] = backup.notes;
+const text = backup.texts.find(({ hash }) => hash === model?.text)?.text ?? '';
+if (!model || !text) throw new Error('the backup holds no note');
+const areas = policyAreas.codes.filter(({ parent }) => !parent);
+backup.notes = Array.from({ length: NOTES }, (_, index): Note => {
+  const start = Math.floor(((index + 0.5) / NOTES) * (text.length - 60));
+  const end = start + 8 + ((index * 7) % 40);
+  return {
+    ...model,
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    anchor: describe(text, start, end),
+    areas: [areas[index % areas.length]?.id ?? ''],
+  };
+});
+const folder = mkdtempSync(join(tmpdir(), 'quanyue-bench-'));
+const file = join(folder, 'many.json');
+writeFileSync(file, JSON.stringify(backup));
+await library.close();
+const importing = await browser.ours('library.html#import');
+await importing.upload('.import-file input', file);
+await importing.waitFor('.import-counts');
+await importing.click('.export-actions .button-primary');
+await importing.waitFor('.toast-undo');
+await importing.close();
+await report.front();
+await report.reload();
+const painted = () =>
+  report.evaluate(() => {
+    let sum = 0;
+    for (const [name, highlight] of CSS.highlights.entries())
+      if (name.startsWith('quanyue-area')) sum += highlight.size;
+    return sum;
+  }, undefined);
+await until(painted, (count) => count > areas.length);
+await rounds(report, choices.slice(0, 2));
+const many = { ...(await rounds(report, choices)), scroll: await scripting(report, () => scroll(report)) };
+
+// Typing: in the card's comment, and in a bare textarea where nothing of ours runs.
+const typed = '与上年比较口径一致';
+await report.clickWords(choices[0] ?? '');
+await report.waitFor('.card textarea');
+await report.click('.card textarea');
+const comment = await scripting(report, () => report.type(typed.repeat(4)));
+await report.press('Escape');
+const plain = await browser.open(pages.plain);
+await plain.evaluate(() => {
+  const field = document.createElement('textarea');
+  field.id = 'bare';
+  document.body.prepend(field);
+  scrollTo(0, 0);
+}, undefined);
+await plain.click('#bare');
+const bare = await scripting(plain, () => plain.type(typed.repeat(4)));
+
+const rows: [string, number, number, number][] = [
+  ['selection → toolbar', none.toolbar, many.toolbar, 1.5],
+  ['key → painted highlight', none.paint, many.paint, 1.5],
+  ['keystroke in the comment (against a bare textarea)', bare, comment, 2],
+];
+const table = [
+  `Reading with ${NOTES} notes on a page of ${text.length} characters; ${choices.length} rounds; medians, ms`,
+  '',
+  '| what | without | with | ratio | bar |',
+  '| --- | ---: | ---: | ---: | ---: |',
+  ...rows.map(
+    ([what, before, after, bar]) =>
+      `| ${what} | ${before.toFixed(1)} | ${after.toFixed(1)} | ${(after / before).toFixed(2)} | ≤ ${bar} |`,
+  ),
+  `| script time while scrolling from end to end | ${none.scroll.toFixed(1)} | ${many.scroll.toFixed(1)} | | |`,
+].join('\n');
+console.log(table);
+mkdirSync('.results', { recursive: true });
+writeFileSync('.results/bench-reading.md', `${table}\n`);
+await browser.close();
+await sites.close();
+rmSync(folder, { recursive: true });
+if (rows.some(([, before, after, bar]) => !(after / before <= bar))) process.exitCode = 1;
