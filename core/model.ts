@@ -175,6 +175,8 @@ export interface Change {
   redoes?: Id;
   /** It came with a file: told in the history, never undone here. */
   imported?: true;
+  /** Several old entries of one record, put together: told in the history, not undone any more. */
+  folded?: true;
 }
 
 /** What any export takes and any import gives. */

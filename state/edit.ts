@@ -4,6 +4,7 @@ import { newId } from '../core/id';
 import type { Id, Note, Report } from '../core/model';
 import * as commands from '../core/record-commands';
 import { factsOf } from '../core/report/facts';
+import { persist } from '../messages/persist';
 import { connect } from '../messages/rpc';
 import type { LibraryService } from '../messages/services';
 import { readNotesOf, readText } from '../store/reading';
@@ -34,7 +35,7 @@ export function write(
         mark(record, undefined);
         return undefined;
       }
-      const outcome = await service.commit(command);
+      const outcome = await persist(() => service.commit(command));
       mark(record, outcome.outcome === 'done' ? undefined : { failed: outcome.reason });
       if (outcome.outcome === 'refused') tellFailure(outcome.reason);
       else if (outcome.merged) tell('ui_merged');
@@ -139,7 +140,7 @@ async function back(which: 'undo' | 'redo', key: string): Promise<void> {
     // After what is still on its way.
     await queue;
     const step = newId();
-    const undone = which === 'undo' ? await service.undo(step) : await service.redo(step);
+    const undone = await persist(() => service[which](step));
     endTyping();
     if (undone.outcome === 'done') tell(key, { about: [undone.label], undo: which === 'redo' });
     else tellFailure(undone.reason, undone.label ? [undone.label] : []);

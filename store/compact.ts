@@ -24,7 +24,7 @@ export async function compactLog(db: Store, keep = KEPT): Promise<number> {
     for (const [first, ...rest] of byRecord.values()) {
       if (!first || rest.length === 0) continue;
       for (const { id } of [first, ...rest]) await changes.delete(id);
-      await changes.put(rest.reduce(foldTwo, first));
+      await changes.put({ ...rest.reduce(foldTwo, first), folded: true });
       gone += rest.length;
     }
     const meta = await tx.objectStore('meta').get('device');

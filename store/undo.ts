@@ -56,12 +56,16 @@ async function compensate(
   });
 }
 
-/** The log from its end, step by step. What came with a file was done elsewhere, and is not undone here. */
+/**
+ * The log from its end, step by step, as far as steps can be told apart. What came with a file was done elsewhere, and is
+ * not undone here.
+ */
 async function* stepsBackwards(tx: Writing): AsyncGenerator<Step> {
   let step: Step | undefined;
   let cursor = await tx.objectStore('changes').index('sequence').openCursor(null, 'prev');
   while (cursor) {
     const change = cursor.value;
+    if (change.folded) break;
     if (change.imported) {
       cursor = await cursor.continue();
       continue;

@@ -126,6 +126,7 @@ export const change = v.object({
   undoes: v.exactOptional(id),
   redoes: v.exactOptional(id),
   imported: v.exactOptional(v.literal(true)),
+  folded: v.exactOptional(v.literal(true)),
 });
 
 export { json };

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { OpenedPage } from '../core/command';
+import * as views from '../core/record-commands';
+import type { Recognition } from '../core/report/types';
+import { edited, fullWidth, parts, title, whole } from '../tests/pages/report.ts';
+import { fresh, kept, page, reportOf } from '../tests/unit/kept';
+import { commit } from './commands';
+import { hashText } from './hash';
+import { readPage } from './page-state';
+import { keepPositions } from './reading';
+import type { Store } from './schema';
+
+let db: Store;
+beforeEach(async () => {
+  db = await fresh();
+});
+
+const recognised: Recognition = { verdict: 'report', score: 1, title };
+const lines = (...paragraphs: readonly (readonly string[])[]) => paragraphs.flat().join('\n');
+const first: OpenedPage = {
+  url: 'http://www.sucai198.com/gongzuozongjie/2026/01/10001.html',
+  title,
+  text: lines(['首页 > 工作总结'], parts[0], ['上一页 下一页']),
+};
+const second: OpenedPage = { url: first.url.replace('.html', '_2.html'), title, text: lines(parts[1]) };
+const elsewhere: OpenedPage = {
+  url: 'http://www.yunling.gov.cn/zwgk/2026/0123/c1001.html',
+  title: '政府工作报告_云岭市人民政府',
+  text: lines(['云岭市人民政府门户网站', '当前位置：首页'], whole.map(fullWidth), ['打印本页', '网站地图']),
+};
+const neighbours: OpenedPage = {
+  url: 'http://www.yunling.gov.cn/zwgk/2026/0124/c1002.html',
+  title: '2026年柳河县政府工作报告',
+  text: '政府工作报告\n各位代表：\n现在,我代表县人民政府,向大会报告工作,请予审议。\n全县桑蚕养殖户达到三千户,茧丝产值第一次超过一亿元,新开缫丝厂两家。',
+};
+
+const known = async (open: OpenedPage) => (await readPage(db, open, recognised)).report?.id;
+
+describe('a page that is opened', () => {
+  test('tells nothing of itself where nothing is kept, and nothing is kept by looking', async () => {
+    expect(await readPage(db, page())).toEqual({ text: await hashText(page().text), notes: [], located: [] });
+    for (const name of db.objectStoreNames) expect(await db.count(name)).toBe(0);
+  });
+
+  test('has its report, its notes outside the trash, and the positions cached for this very text', async () => {
+    const [note, gone] = [await kept(db), await kept(db)];
+    await commit(db, views.trash([gone]));
+    const located = { status: 'exact', start: 21, end: 33, score: 1, similarity: 1 } as const;
+    await keepPositions(db, note.text, [{ note: note.id, located }]);
+    const state = await readPage(db, page());
+    expect(state.report?.id).toBe(note.report);
+    expect(state.notes.map(({ id }) => id)).toEqual([note.id]);
+    expect(state.located).toEqual([{ note: note.id, located }]);
+    expect((await readPage(db, page({ text: '改过的文字' }))).located).toEqual([]);
+  });
+
+  test('shows nothing of a report in the trash', async () => {
+    const note = await kept(db);
+    await commit(db, views.trashReport(await reportOf(db, note), [note]));
+    expect(await readPage(db, page())).toMatchObject({ notes: [] });
+    expect(await known(page())).toBeUndefined();
+  });
+});
+
+describe('one report', () => {
+  test.each([
+    ['with a tracking parameter', 'http://www.qingxi.gov.cn/2026/report.html?utm_source=weixin'],
+    ['by https', 'https://www.qingxi.gov.cn/2026/report.html'],
+    ['at a place in the page', 'http://www.qingxi.gov.cn/2026/report.html#anchor'],
+    ['on the mobile host', 'http://m.qingxi.gov.cn/2026/report.html'],
+  ])('is known at its address %s, whatever its text says by now', async (_, url) => {
+    const note = await kept(db);
+    expect(await known(page({ url, text: '页面改版了' }))).toBe(note.report);
+  });
+
+  test('is known on its second page, which shares no words with the first', async () => {
+    const note = await kept(db, { page: first });
+    expect(await known(second)).toBe(note.report);
+    const next = await kept(db, { page: second });
+    expect(next.report).toBe(note.report);
+    expect((await reportOf(db, note)).pages.map(({ url, part }) => [url, part])).toEqual([
+      [first.url, undefined],
+      [second.url, 2],
+    ]);
+  });
+
+  test.each([
+    ['whole, with other marks and other furniture', elsewhere],
+    ['revised', { ...elsewhere, text: lines(edited()) }],
+    ['word for word', { ...elsewhere, text: first.text }],
+  ])('is known on another site by its words: %s', async (_, copy) => {
+    const note = await kept(db, { page: first });
+    expect(await known(copy)).toBe(note.report);
+  });
+
+  test('is known from a part where the whole was kept', async () => {
+    const note = await kept(db, { page: elsewhere });
+    expect(await known(second)).toBe(note.report);
+  });
+
+  test('is known by a text that has since been replaced on its page, as long as a note stands on it', async () => {
+    const note = await kept(db, { page: first });
+    await kept(db, { page: { ...first, text: `全新的页面。${'另一段话。'.repeat(50)}` } });
+    expect(await known(elsewhere)).toBe(note.report);
+  });
+
+  test('is not its neighbours’, however alike the formulas are', async () => {
+    await kept(db, { page: first });
+    expect(await known(neighbours)).toBeUndefined();
+  });
+
+  test('is not a page that holds many reports', async () => {
+    await kept(db, { page: first });
+    const collection: Recognition = { verdict: 'collection', score: 1 };
+    expect((await readPage(db, elsewhere, collection)).report).toBeUndefined();
+  });
+
+  test('is not an empty page, nor is an empty page one', async () => {
+    await kept(db, { page: { ...first, text: '' } });
+    expect(await known({ ...elsewhere, text: '' })).toBeUndefined();
+  });
+});
+
+test('a text is kept once under its hash, whoever brings it; a page that changed has both', async () => {
+  const note = await kept(db, { page: first });
+  await kept(db, { page: { ...elsewhere, text: first.text } });
+  expect(await db.count('texts')).toBe(1);
+  expect(await db.get('texts', note.text)).toMatchObject({ text: first.text, url: first.url });
+  await kept(db, { page: { ...first, text: lines(edited()) } });
+  expect(await db.count('texts')).toBe(2);
+  expect(await db.count('fingerprints')).toBe(2);
+  expect((await reportOf(db, note)).pages[0]?.text).toBe(await hashText(lines(edited())));
+});
