@@ -11,7 +11,7 @@ import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
 import { detectIn, detectInOpenTabs, injectEverywhere, largeFrames } from './inject';
 import { forgetSeeding, reading, tellViews, writing } from './kept';
-import { followPermissions, howAllowed, isAllowed, readSites, takeBack } from './sites';
+import { followPermissions, forgetSites, howAllowed, isAllowed, readSites, takeBack } from './sites';
 import { changeTab, liveFrames, readTab, readTabIds, refreshTab, startTab } from './tabs';
 
 /** What our own pages may ask. */
@@ -54,7 +54,10 @@ export function libraryService(): LibraryService {
     written: tellViews,
     async deleteEverything() {
       const outcome = await writing(deleteEverything);
+      if (outcome.outcome !== 'done') return outcome;
       forgetSeeding();
+      await forgetSites();
+      await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
       await tellViews();
       return outcome;
     },

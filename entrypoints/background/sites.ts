@@ -54,6 +54,13 @@ export async function takeBack(pattern: string): Promise<Told> {
   return { outcome: 'done' };
 }
 
+/** Takes back all that the reader has allowed, with its registrations. */
+export async function forgetSites(): Promise<void> {
+  const chosen = (await grantedOrigins()).filter((origin) => isOfSites(origin) && !isShipped(origin));
+  if (chosen.length) await browser.permissions.remove({ origins: chosen });
+  await followPermissions({ removed: chosen });
+}
+
 let following: Promise<void> = Promise.resolve();
 
 /**

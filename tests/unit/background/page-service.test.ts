@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { comment, everything, page, request } from '../kept';
+import { newWorld, sender, type World } from './world';
+
+let world: World;
+beforeEach(() => {
+  world = newWorld();
+});
+
+const load = async () => ({
+  ...(await import('../../../entrypoints/background/page-service')),
+  ...(await import('../../../entrypoints/background/library-service')),
+  ...(await import('../../../entrypoints/background/kept')),
+  ...(await import('../../../entrypoints/background/tabs')),
+});
+const recognition = { verdict: 'report', score: 1 } as const;
+
+describe('a page', () => {
+  test('keeps a note, finds it again, and every view is told by a number', async () => {
+    const { pageService, reading } = await load();
+    const service = pageService(sender);
+    const before = await service.open(page(), recognition);
+    expect(before.notes).toEqual([]);
+    expect(before.codes.length).toBeGreaterThan(100);
+    const asked = request();
+    expect(await service.addNote(asked)).toEqual({ outcome: 'done', step: asked.command });
+    const after = await service.open(page(), recognition);
+    expect(after.notes.map(({ id }) => id)).toEqual([asked.note]);
+    expect(after.sequence).toBeGreaterThan(before.sequence);
+    expect(world.badge).toBe('1');
+    const { lastAnnounced } = await import('../../../messages/announce');
+    expect(await lastAnnounced()).toBe(after.sequence);
+    expect((await reading(everything)).notes).toHaveLength(1);
+  });
+
+  test('that sends what is none of ours gets an error, and nothing is written', async () => {
+    const { pageService, reading } = await load();
+    const service = pageService(sender);
+    await service.addNote(request());
+    const before = await reading(everything);
+    const hostile: unknown[] = [undefined, null, 1, 'x', [], {}, { ...request(), note: 1 }, { ...request(), page: {} }];
+    for (const message of hostile) {
+      await expect(service.addNote(message as never)).rejects.toThrow();
+      await expect(service.commit(message as never)).rejects.toThrow();
+      await expect(service.located(message as never)).rejects.toThrow();
+      await expect(service.open(message as never, recognition)).rejects.toThrow();
+      await expect(service.arrived(message as never)).rejects.toThrow();
+    }
+    await expect(service.undo('1; drop' as never)).rejects.toThrow();
+    const [note] = before.notes;
+    if (!note) throw new Error('no note');
+    const onReport = { ...comment(note, '一'), edits: [{ kind: 'report', record: note.report, base: 1, patch: {} }] };
+    await expect(service.commit(onReport as never)).rejects.toThrow();
+    expect(await reading(everything)).toEqual(before);
+  });
+
+  test('in a private window keeps nothing, and undoes nothing of other windows', async () => {
+    const { pageService, libraryService, reading } = await load();
+    const asked = request();
+    await pageService(sender).addNote(asked);
+    const before = await reading(everything);
+    const priv = pageService({ ...sender, tab: { id: 8, incognito: true } });
+    const refusal = { outcome: 'refused', reason: 'refused_private' };
+    expect((await priv.open(page(), recognition)).settings.ephemeral).toBe(true);
+    expect(await priv.addNote(request())).toEqual(refusal);
+    expect(await priv.undo()).toEqual(refusal);
+    const [note] = before.notes;
+    if (note) expect(await priv.commit(comment(note, '一'))).toEqual(refusal);
+    expect(await reading(everything)).toEqual(before);
+    await libraryService().changeSettings({ keepPrivate: true });
+    expect((await priv.addNote(request())).outcome).toBe('done');
+  });
+
+  test('where the reader said never is not looked at, and shows nothing', async () => {
+    const { pageService, libraryService, readTab } = await load();
+    await libraryService().never('www.qingxi.gov.cn', true);
+    const service = pageService(sender);
+    await service.arrived({ url: page().url, title: page().title, recognition });
+    expect(world.injected).toEqual([]);
+    expect((await readTab(7)).frames).toEqual({});
+    expect((await service.open(page(), recognition)).settings).toMatchObject({ shown: false, paused: true });
+  });
+
+  test('that is a report gets its annotator once; one that is none, and has no notes, gets none', async () => {
+    const { pageService } = await load();
+    const service = pageService(sender);
+    await service.arrived({ url: page().url, title: '', recognition: { verdict: 'none', score: 0 } });
+    expect(world.injected).toEqual([]);
+    await service.arrived({ url: page().url, title: '', recognition });
+    expect(world.injected).toEqual([{ tab: 7, file: '/content-scripts/annotator.js' }]);
+    world.answer = ({ call }) => (call === 'here' ? true : undefined);
+    await service.arrived({ url: page().url, title: '', recognition });
+    expect(world.injected).toHaveLength(1);
+  });
+
+  test('with notes gets its annotator, whatever was recognised', async () => {
+    const { pageService } = await load();
+    const service = pageService(sender);
+    await service.addNote(request());
+    await service.arrived({ url: page().url, title: '', recognition: { verdict: 'none', score: 0 } });
+    expect(world.injected).toHaveLength(1);
+  });
+});
+
+describe('the worker', () => {
+  test('that died between commit and announcement tells at its next start', async () => {
+    const first = await load();
+    const { announce, lastAnnounced } = await import('../../../messages/announce');
+    await first.pageService(sender).addNote(request());
+    const told = await lastAnnounced();
+    // As if the last announcement had never been made.
+    await announce(told - 1);
+    await first.catchUp();
+    expect(await lastAnnounced()).toBe(told);
+  });
+
+  test('killed and started anew knows what its tabs show, and loses nothing acknowledged', async () => {
+    const first = await load();
+    const asked = request();
+    await first.pageService(sender).open(page(), recognition);
+    await first.pageService(sender).addNote(asked);
+    vi.resetModules();
+    const second = await load();
+    expect((await second.readTab(7)).frames[0]).toMatchObject({ url: page().url, annotating: true });
+    expect(await second.pageService(sender).addNote(asked)).toEqual({ outcome: 'done', step: asked.command });
+    expect((await second.reading(everything)).notes).toHaveLength(1);
+  });
+
+  test('under a database of a newer version refuses by name and starts all the same', async () => {
+    const { openStore } = await import('../../../store/open');
+    const { upgrades } = await import('../../../store/upgrades');
+    (await openStore({ upgrades: [...upgrades, () => {}] })).close();
+    const { pageService, catchUp } = await load();
+    await catchUp();
+    await expect(pageService(sender).open(page(), recognition)).rejects.toMatchObject({ name: 'NewerDatabase' });
+  });
+});
