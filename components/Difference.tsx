@@ -14,7 +14,7 @@ export function Difference({ quote, now }: Words) {
   const { runs, figureChanged } = useMemo(() => difference(quote, now), [quote, now]);
   return (
     <>
-      {figureChanged && <strong class="warning">{t('ui_figureChanged')} </strong>}
+      {figureChanged && <strong class="warning">{t('ui_figureChanged')}</strong>}
       {runs.map(marked)}
     </>
   );
@@ -29,7 +29,7 @@ export function SideBySide({ quote, now }: Words) {
       <dd lang="zh">{runs.filter(({ kind }) => kind !== 'added').map(marked)}</dd>
       <dt>{t('ui_mightBe')}</dt>
       <dd lang="zh">
-        {figureChanged && <strong class="warning">{t('ui_figureChanged')} </strong>}
+        {figureChanged && <strong class="warning">{t('ui_figureChanged')}</strong>}
         {runs.filter(({ kind }) => kind !== 'removed').map(marked)}
       </dd>
     </dl>

@@ -38,7 +38,7 @@ export function App() {
     <div class="library-frame">
       <header class="library-head">
         <Brand />
-        <h1>{t('extName')}</h1>
+        <h1>{t('ui_libraryTitle')}</h1>
         <nav aria-label={t('ui_library')}>
           {Object.keys(views).map((each) => (
             <a key={each} href={linkTo(each)} {...(each === current ? { 'aria-current': 'page' as const } : {})}>

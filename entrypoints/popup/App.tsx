@@ -76,7 +76,7 @@ function Head({ state }: { state: TabState }) {
   return (
     <header class="popup-head">
       <Brand />
-      <h1 {...(title ? { lang: 'zh', title } : {})}>{title ?? t('extName')}</h1>
+      <h1 {...(title ? { lang: 'zh', title } : {})}>{title ?? t('ui_name')}</h1>
       <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
       <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
       <IconButton name="library" label={t('ui_library')} onClick={() => openLibrary()} />

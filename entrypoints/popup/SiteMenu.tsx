@@ -30,11 +30,12 @@ export function SiteMenu({ state }: { state: TabState }) {
             <Act name={kind === 'paused' ? 'ui_resume' : 'ui_pause'} onClick={() => pause(state)} />
           </>
         )}
-        {pattern && !allowedBy && <Act name="site_allowThis" onClick={() => grant(state, [pattern])} />}
+        {pattern && !allowedBy && kind !== 'refused' && (
+          <Act name="site_allowThis" onClick={() => grant(state, [pattern])} />
+        )}
         {pattern && allowedBy === 'site' && <Act name="site_takeBack" onClick={() => takeBack(state, pattern)} />}
-        {allowedBy === 'all' ? (
-          <Act name="site_takeBackAll" onClick={() => takeBack(state, 'all')} />
-        ) : (
+        {allowedBy === 'all' && <Act name="site_takeBackAll" onClick={() => takeBack(state, 'all')} />}
+        {allowedBy !== 'all' && kind !== 'refused' && (
           <Act name="site_allowAll" onClick={() => grant(state, [...allSites])} />
         )}
         <Act name={kind === 'refused' ? 'ui_allowAgain' : 'ui_never'} onClick={() => never(state)} />

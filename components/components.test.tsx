@@ -1,0 +1,275 @@
+// @vitest-environment happy-dom
+import { render, type VNode } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { excerptTypes } from '../core/codebook/excerpt-types';
+import { policyAreas } from '../core/codebook/policy-areas';
+import type { Change, Note, ReportFacts } from '../core/model';
+import { CodePicker } from './CodePicker';
+import { CommentField } from './CommentField';
+import { Difference, SideBySide } from './Difference';
+import { History } from './History';
+import { NoteList, type NoteListProps } from './NoteList';
+import { dateOf, FactsForm } from './ReportFacts';
+
+/** Keys stand for words: what is tested here is what the components do. */
+vi.mock('../i18n/t', () => ({
+  t: (key: string, ...words: (string | number)[]) => [key, ...words].join(' '),
+  plural: (key: string, count: number) => `${key} ${count}`,
+  language: () => 'zh',
+}));
+
+const codes = [...policyAreas.codes, ...excerptTypes.codes];
+const areaNamed = (slug: string) => codes.find((code) => code.slug === slug)?.id ?? '';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  show(null);
+  root.remove();
+  vi.useRealTimers();
+});
+
+const show = (view: VNode | null) => act(() => render(view, root));
+const one = <E extends Element = HTMLElement>(selector: string): E => {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`nothing is ${selector}`);
+  return found;
+};
+const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
+const does = (element: Element, event: Event) => act(() => void element.dispatchEvent(event));
+const press = (element: Element, key: string, init: KeyboardEventInit = {}) =>
+  does(element, new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
+
+/** An input method composes a text in a field: what the field holds grows, and is taken over at the end. */
+function compose(field: HTMLInputElement | HTMLTextAreaElement, steps: string[]): void {
+  does(field, new CompositionEvent('compositionstart', { bubbles: true }));
+  for (const text of steps) {
+    field.value = text;
+    does(field, new InputEvent('input', { bubbles: true, isComposing: true }));
+  }
+}
+const commit = (field: Element) => does(field, new CompositionEvent('compositionend', { bubbles: true }));
+
+test('the picker looks for what an input method has composed, not for what it composes from', () => {
+  const onToggle = vi.fn();
+  show(<CodePicker codes={codes.filter(({ facet }) => facet === 'area')} chosen={[]} onToggle={onToggle} />);
+  const field = one<HTMLInputElement>('input');
+  does(field, new FocusEvent('focus'));
+  const before = all('.option').length;
+  compose(field, ['ke', 'keji']);
+  expect(all('.option').length).toBe(before);
+
+  // The Enter that ends a composition chooses nothing; some browsers send it with isComposing false and keyCode 229.
+  press(field, 'Enter', { isComposing: true });
+  press(field, 'Enter', { keyCode: 229 });
+  expect(onToggle).not.toHaveBeenCalled();
+
+  field.value = '科技';
+  commit(field);
+  expect(one('.option.is-active .option-name').textContent).toContain('科技');
+  press(field, 'Enter');
+  expect(onToggle).toHaveBeenCalledExactlyOnceWith(areaNamed('TECH'));
+  expect(field.value).toBe('');
+});
+
+test('the picker by keys: arrows walk, Escape closes the list alone, Backspace takes the last one away', () => {
+  const onToggle = vi.fn();
+  const closed = vi.fn();
+  show(
+    // biome-ignore lint/a11y/noStaticElementInteractions: stands for what holds the picker.
+    <div onKeyDown={closed}>
+      <CodePicker codes={codes.slice(0, 5)} chosen={[codes[1]?.id ?? '']} onToggle={onToggle} />
+    </div>,
+  );
+  const field = one<HTMLInputElement>('input');
+  does(field, new FocusEvent('focus'));
+  press(field, 'ArrowDown');
+  press(field, 'ArrowDown');
+  expect(field.getAttribute('aria-activedescendant')).toContain(codes[1]?.id);
+  press(field, 'ArrowUp');
+  press(field, 'ArrowUp');
+  expect(field.getAttribute('aria-activedescendant')).toContain(codes[4]?.id);
+  closed.mockClear();
+  press(field, 'Escape');
+  expect(closed).not.toHaveBeenCalled();
+  expect(all('.option')).toEqual([]);
+  press(field, 'Escape');
+  expect(closed).toHaveBeenCalledOnce();
+  press(field, 'Backspace');
+  expect(onToggle).toHaveBeenCalledExactlyOnceWith(codes[1]?.id);
+});
+
+test('a comment is given on after a pause, never in the middle of a composition, and when its field goes', () => {
+  vi.useFakeTimers();
+  const onChange = vi.fn();
+  show(<CommentField value="" onChange={onChange} />);
+  const field = one<HTMLTextAreaElement>('textarea');
+  compose(field, ['yu shang', '与上年']);
+  vi.advanceTimersByTime(5000);
+  does(field, new FocusEvent('blur'));
+  expect(onChange).not.toHaveBeenCalled();
+  commit(field);
+  vi.advanceTimersByTime(5000);
+  expect(onChange).toHaveBeenCalledExactlyOnceWith('与上年');
+
+  field.value = '与上年比较';
+  does(field, new InputEvent('input', { bubbles: true }));
+  show(null);
+  expect(onChange).toHaveBeenLastCalledWith('与上年比较');
+});
+
+test('a comment changed elsewhere is taken over, but not over what is being typed', () => {
+  const onChange = vi.fn();
+  show(<CommentField value="一" onChange={onChange} />);
+  show(<CommentField value="二" onChange={onChange} />);
+  const field = one<HTMLTextAreaElement>('textarea');
+  expect(field.value).toBe('二');
+  field.value = '二三';
+  does(field, new InputEvent('input', { bubbles: true }));
+  show(<CommentField value="四" onChange={onChange} />);
+  expect(field.value).toBe('二三');
+});
+
+test('a difference strikes what is gone, underlines what came, and says so where it is a figure', () => {
+  show(
+    <p>
+      <Difference quote="增长6.2%,居全市第3位" now="增长5.9%,居全市第3位" />
+    </p>,
+  );
+  expect(all('del').map((each) => each.textContent)).toEqual(['6.2']);
+  expect(all('ins').map((each) => each.textContent)).toEqual(['5.9']);
+  expect(all('.warning')).toHaveLength(1);
+  show(<SideBySide quote="咬定目标不松劲" now="坚持目标不松劲" />);
+  const [was, is] = all('dd');
+  expect([was?.textContent, is?.textContent]).toEqual(['咬定目标不松劲', '坚持目标不松劲']);
+  expect(all('.warning')).toEqual([]);
+});
+
+test('a history is read when it is opened: the newest first, one typing as one, with the words of before', async () => {
+  const change = (sequence: number, label: string, before: Change['before'], joins?: string): Change => ({
+    id: `${sequence}`,
+    step: `${sequence}`,
+    sequence,
+    device: '',
+    time: `2026-01-0${sequence}T00:00:00.000Z`,
+    kind: 'note',
+    record: '',
+    label,
+    before,
+    after: {},
+    ...(joins ? { joins } : {}),
+  });
+  const load = vi.fn(async () => [
+    change(1, 'step_addNote', {}),
+    change(2, 'step_editComment', { comment: '初稿' }, 'typing'),
+    change(3, 'step_editComment', { comment: '初稿改' }, 'typing'),
+    change(4, 'step_confirmPlace', { anchor: { quote: { exact: '旧的文字', prefix: '', suffix: '' } } }),
+  ]);
+  show(<History codes={codes} load={load} />);
+  expect(load).not.toHaveBeenCalled();
+  const details = one<HTMLDetailsElement>('details');
+  await act(async () => {
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+  });
+  expect(all('li')).toHaveLength(3);
+  expect(all('q').map((each) => each.textContent)).toEqual(['旧的文字', '初稿']);
+});
+
+test('a fact is corrected when its field is left; what is no year or date is not taken', () => {
+  const facts: ReportFacts = { kind: 'government-work-report', title: '政府工作报告', year: 2025, date: '2026-01-21' };
+  const onCorrect = vi.fn();
+  show(<FactsForm facts={facts} corrected={['year']} onCorrect={onCorrect} />);
+  const fill = (field: string, value: string) => {
+    const input = one<HTMLInputElement>(`[id$="-${field}"]`);
+    input.value = value;
+    does(input, new Event('change', { bubbles: true }));
+    return input.value;
+  };
+  expect(fill('year', '２０２６')).toBe('２０２６');
+  expect(onCorrect).toHaveBeenLastCalledWith('year', 2026);
+  expect(fill('year', '26')).toBe('2025');
+  expect(fill('date', '明天')).toBe('2026-01-21');
+  expect(fill('title', ' ')).toBe('政府工作报告');
+  expect(onCorrect).toHaveBeenCalledOnce();
+  fill('region', '清溪县');
+  expect(onCorrect).toHaveBeenLastCalledWith('region', '清溪县');
+  expect(['2026年1月5日', '2026/1/5', '', '2026-13-01'].map(dateOf)).toEqual([
+    '2026-01-05',
+    '2026-01-05',
+    '',
+    undefined,
+  ]);
+});
+
+const note = (id: number, over: Partial<Note> = {}): Note => ({
+  id: String(id),
+  revision: 1,
+  created: '2026-01-01T00:00:00.000Z',
+  updated: '2026-01-01T00:00:00.000Z',
+  report: '',
+  text: '',
+  url: '',
+  anchor: { quote: { exact: `第${id}条`, prefix: '', suffix: '' } },
+  section: [],
+  areas: [],
+  comment: '',
+  ...over,
+});
+
+function listOf(notes: Note[], over: Partial<NoteListProps> = {}): VNode {
+  const nothing = () => {};
+  return (
+    <NoteList
+      notes={notes}
+      codes={codes}
+      saved={() => 'saved'}
+      open={undefined}
+      onOpen={nothing}
+      onAreas={nothing}
+      onType={nothing}
+      onComment={nothing}
+      onDelete={nothing}
+      onCopy={nothing}
+      onGoTo={nothing}
+      onHistory={async () => []}
+      {...over}
+    />
+  );
+}
+
+test('a long list is drawn a hundred at a time; a section is named once above its notes', () => {
+  const notes = Array.from({ length: 250 }, (_, id) => note(id, { section: [id < 2 ? '一、回顾' : '二、安排'] }));
+  show(listOf(notes, { sections: true }));
+  expect(all('.note')).toHaveLength(100);
+  expect(all('.section').map((each) => each.textContent)).toEqual(['一、回顾', '二、安排']);
+  act(() => one<HTMLButtonElement>('.more').click());
+  act(() => one<HTMLButtonElement>('.more').click());
+  expect(all('.note')).toHaveLength(250);
+  expect(all('.more')).toEqual([]);
+});
+
+test('the focus goes into a card and back, and to the next note when one is deleted', () => {
+  const notes = [note(1), note(2), note(3)];
+  show(listOf(notes));
+  show(listOf(notes, { open: '2' }));
+  expect(document.activeElement?.classList.contains('card')).toBe(true);
+  show(listOf(notes));
+  expect(document.activeElement?.classList.contains('note-edit')).toBe(true);
+
+  let left = notes;
+  const onDelete = (id: string) => {
+    left = left.filter((each) => each.id !== id);
+  };
+  show(listOf(left, { onDelete }));
+  const bin = all('.note')[1]?.querySelector<HTMLButtonElement>('.note-buttons .icon-button:last-child');
+  bin?.focus();
+  act(() => bin?.click());
+  show(listOf(left, { onDelete }));
+  expect(all('.note')).toHaveLength(2);
+  expect(document.activeElement?.textContent).toBe('第3条');
+});
