@@ -1,14 +1,37 @@
 import type { Bundle } from '../model';
-import { isBackup, readBackup } from './json';
+import { isZip, unpack } from './archive';
+import { clipper } from './clipper';
+import { decode } from './decode';
+import { hypothesis, hypothesisCsv } from './hypothesis';
+import type { Content, Importer } from './importer';
+import { backup } from './json';
 import { emptyBundle, invalid, type Parsed, Unreadable } from './outcome';
+import { readwise } from './readwise';
+import { isOfProject, refi } from './refi';
+import { readTable } from './table';
+import { tableOfNotes } from './table-of-notes';
+import { w3c } from './w3c';
+import { readXml } from './xml';
 
 export { type Planned, plan, settle } from './plan';
 
 /** Larger files are refused before they are looked at. In bytes. */
 const LARGEST = 256 * 1024 * 1024;
 
+/** The first that knows the content reads it: the narrower its mark, the earlier it stands. */
+export const importers: readonly Importer[] = [
+  backup,
+  hypothesis,
+  w3c,
+  clipper,
+  refi,
+  tableOfNotes,
+  hypothesisCsv,
+  readwise,
+];
+
 /**
- * Reads a file of any format that we know, by what it holds more than by its name. Never rejects on what a file may
+ * Reads a file of any format that we know, by what it holds, never by its name. Never rejects on what a file may
  * hold: a file that cannot be read gives an empty bundle and one invalid row with the reason, a message key.
  * Nothing is written; what would become of each record is `plan`'s.
  */
@@ -16,27 +39,38 @@ export async function parse(name: string, bytes: Uint8Array): Promise<Parsed> {
   try {
     if (bytes.length > LARGEST) throw new Unreadable('import_tooLarge');
     if (bytes.length === 0) throw new Unreadable('import_empty');
-    return await readAny(name.toLowerCase(), bytes);
+    const content = contentOf(bytes);
+    const file = { name: name.replace(/\.[^.]{1,8}$/, '').slice(0, 200), now: new Date().toISOString() };
+    for (const importer of importers) {
+      const parsed = await importer.read(content, file);
+      if (parsed) return parsed;
+    }
+    throw new Unreadable('import_notOurs');
   } catch (error) {
     if (error instanceof Unreadable) return { bundle: emptyBundle(), rows: [invalid(error.reason)] };
     throw error;
   }
 }
 
-async function readAny(_name: string, bytes: Uint8Array): Promise<Parsed> {
-  const text = new TextDecoder().decode(bytes);
-  return readJson(text);
+function contentOf(bytes: Uint8Array): Content {
+  if (isZip(bytes)) return { is: 'archive', files: unpack(bytes, isOfProject) };
+  const text = decode(bytes, { codePage: true });
+  const [first = ''] = /\S/.exec(text) ?? [];
+  if (first === '') throw new Unreadable('import_empty');
+  if (first === '<') return { is: 'xml', root: readXml(SAYS_CODE_PAGE.test(text) ? text : decode(bytes)) };
+  // JSON is never in the local code page, XML only where it says so.
+  if (first === '{' || first === '[') return { is: 'json', value: readJson(decode(bytes)) };
+  return { is: 'table', table: readTable(text) };
 }
 
-function readJson(text: string): Parsed {
-  let value: unknown;
+const SAYS_CODE_PAGE = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']gb/i;
+
+function readJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new Unreadable('import_notJson');
   }
-  if (typeof value === 'object' && value !== null && isBackup(value)) return readBackup(value);
-  throw new Unreadable('import_notOurs');
 }
 
 export type { Bundle, Parsed };

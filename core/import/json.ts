@@ -1,13 +1,21 @@
 import * as v from 'valibot';
 import { BACKUP_FORMAT, BACKUP_VERSION } from '../export/json';
 import type { Bundle } from '../model';
+import type { Importer } from './importer';
+import { isObject, member } from './member';
 import { invalid, type Parsed, type RowOutcome, read, Unreadable } from './outcome';
 import { change, codebook, note, report, text } from './schema';
 
-export const isBackup = (value: object): boolean => 'format' in value && value.format === BACKUP_FORMAT;
-
 /** A backup of this version or an earlier one. A record that is wrong is told and left out; the others are read. */
-export function readBackup(value: object): Parsed {
+export const backup: Importer = {
+  id: 'json',
+  read: (content) =>
+    content.is === 'json' && isObject(content.value) && member(content.value, 'format') === BACKUP_FORMAT
+      ? readBackup(content.value)
+      : undefined,
+};
+
+function readBackup(value: object): Parsed {
   const version = 'version' in value ? value.version : undefined;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new Unreadable('import_notOurs');
   if (version > BACKUP_VERSION) throw new Unreadable('import_newerVersion');

@@ -38,7 +38,7 @@ export const plan = (incoming: Bundle, existing: Bundle): Planned[] =>
  */
 export function settle(incoming: Bundle, existing: Bundle): Settled[] {
   const lineage = lineages(incoming, existing);
-  const { codebooks, idOf: codeId } = settleCodes(incoming, existing);
+  const { codebooks, idOf: codeId, isType } = settleCodes(incoming, existing);
   const hashes = new Set(existing.texts.map(({ hash }) => hash));
   const texts = incoming.texts.map(
     (record): Settled => ({
@@ -75,11 +75,14 @@ export function settle(incoming: Bundle, existing: Bundle): Settled[] {
 
   const noteFinder = findNotes(existing.notes);
   const notes = incoming.notes.map((given): SettledNote => {
+    const codes = [...new Set(given.areas.map(codeId))];
+    // A tag of another program may be one of our types.
+    const type = given.type === undefined ? codes.find(isType) : codeId(given.type);
     const there: Note = {
       ...given,
       report: reportIds.get(given.report) ?? given.report,
-      areas: [...new Set(given.areas.map(codeId))],
-      ...(given.type === undefined ? {} : { type: codeId(given.type) }),
+      areas: codes.filter((id) => !isType(id)),
+      ...(type === undefined ? {} : { type }),
     };
     const here = noteFinder.byId(there.id);
     if (!here) {

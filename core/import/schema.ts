@@ -73,7 +73,7 @@ export const note = v.object({
 
 const colourValue = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
 
-const code = v.object({
+export const code = v.object({
   id,
   slug: v.exactOptional(short),
   facet: v.picklist(['area', 'type']),

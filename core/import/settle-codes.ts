@@ -19,23 +19,30 @@ export interface SettledCodebook {
 
 /**
  * Incoming codes beside those that are kept: the same id, the GUID made of it, or the same slug is the same code; for
- * codes of other programs also the same name under the same parent. `idOf` gives the kept code's id for an incoming one.
+ * codes of other programs also the same name under the same parent, and for mere tags a name that only one kept code has,
+ * be it an area or a type. `idOf` gives the kept code's id for an incoming one.
  */
-export function settleCodes(incoming: Bundle, existing: Bundle): { codebooks: SettledCodebook[]; idOf(id: Id): Id } {
+export function settleCodes(
+  incoming: Bundle,
+  existing: Bundle,
+): { codebooks: SettledCodebook[]; idOf(id: Id): Id; isType(id: Id): boolean } {
   const kept = existing.codebooks.flatMap(({ codes }) => codes);
   const byId = new Map(kept.flatMap((code) => [[code.id, code] as const, [guid(code.id), code] as const]));
   const bySlug = new Map(kept.flatMap((code) => (code.slug ? [[code.slug, code] as const] : [])));
   const byPath = new Map(kept.flatMap((code) => namesOf(code, byId).map((path) => [path, code] as const)));
+  const byName = namesOfOne(kept);
   const ids = new Map<Id, Id>();
 
   for (const book of incoming.codebooks) {
     const codes = new Map(book.codes.map((code) => [code.id, code]));
     for (const code of book.codes) {
-      const match =
+      const same =
         byId.get(code.id) ??
         (code.slug === undefined ? undefined : bySlug.get(code.slug)) ??
         (book.id === IMPORTED ? namesOf(code, codes).flatMap((path) => byPath.get(path) ?? [])[0] : undefined);
-      if (match && match.facet === code.facet) ids.set(code.id, match.id);
+      const tag = book.id === IMPORTED && code.parent === undefined ? code.name : undefined;
+      const match = same?.facet === code.facet ? same : tag && (byName.get(tag.zh.trim()) ?? byName.get(tag.en.trim()));
+      if (match) ids.set(code.id, match.id);
     }
   }
   const idOf = (id: Id): Id => ids.get(id) ?? byId.get(id)?.id ?? bySlug.get(id)?.id ?? id;
@@ -54,7 +61,18 @@ export function settleCodes(incoming: Bundle, existing: Bundle): { codebooks: Se
     });
     return { id: book.id, outcome: merged === here ? 'duplicate' : 'change', record: merged };
   });
-  return { codebooks, idOf };
+  return { codebooks, idOf, isType: (id) => byId.get(id)?.facet === 'type' };
+}
+
+/** Names that one code alone has, in either language. */
+function namesOfOne(codes: readonly Code[]): Map<string, Code> {
+  const named = new Map<string, Set<Code>>();
+  for (const code of codes)
+    for (const name of [code.name.zh.trim(), code.name.en.trim()])
+      if (name) named.set(name, (named.get(name) ?? new Set()).add(code));
+  return new Map(
+    [...named].flatMap(([name, [code, ...others]]) => (code && others.length === 0 ? [[name, code]] : [])),
+  );
 }
 
 const inBook = (book: Codebook, id: Id): boolean => book.codes.some((code) => code.id === id);

@@ -1,0 +1,204 @@
+import { guidOf } from '../guid';
+import type { Anchor, Code } from '../model';
+import { unpackedText } from './archive';
+import { coloursOf } from './colour';
+import { addressOf, type CodeHint, type Gathering, gathering, type ReportHint, timeOf } from './gathering';
+import { hashOf } from './hash';
+import type { FileFacts, Importer } from './importer';
+import { invalid, type Parsed, type RowOutcome, read, Unreadable } from './outcome';
+import { placing } from './refi-places';
+import { factsIn, guidIn } from './refi-variables';
+import { childOf, childrenOf, readXml, type XmlElement } from './xml';
+
+/*
+ * REFI-QDA 1.5 (https://www.qdasoftware.org): .qdpx, the .qde in it alone, and codebooks, .qdc. As tolerant as the
+ * programs that write it are free: the inner file's name, folders in capitals, BOM, CRLF, offsets in UTF-16.
+ */
+
+/** The heading over the types of excerpt in our own exports. */
+const TYPES_GUID = guidOf('quanyue', 'facet', 'type');
+
+export const refi: Importer = {
+  id: 'refi',
+  read(content, file) {
+    if (content.is === 'archive') return readProject(projectIn(content.files), content.files, file);
+    if (content.is !== 'xml') return undefined;
+    const { root } = content;
+    if (root.name === 'Project') return readProject(root, new Map(), file);
+    return root.name === 'CodeBook' ? readCodebook(root, file) : undefined;
+  },
+};
+
+/** What is unpacked of an archive: the project and the texts, none of the pictures and recordings. */
+export const isOfProject = (name: string): boolean => /^[^/]+\.qde$/i.test(name) || /^sources\/[^/]+\.txt$/i.test(name);
+
+function projectIn(files: ReadonlyMap<string, Uint8Array>): XmlElement {
+  const names = [...files.keys()].filter((name) => /^[^/]+\.qde$/i.test(name));
+  const name = names.find((each) => each.toLowerCase() === 'project.qde') ?? names[0];
+  const bytes = name === undefined ? undefined : files.get(name);
+  if (!bytes) throw new Unreadable('import_noProject');
+  const root = readXml(unpackedText(bytes));
+  if (root.name !== 'Project') throw new Unreadable('import_noProject');
+  return root;
+}
+
+function readCodebook(root: XmlElement, file: FileFacts): Parsed {
+  const into = gathering(file);
+  for (const code of codesIn(root).values()) into.row(into.code(code) ? read : invalid('import_invalid_noName'));
+  return into.parsed();
+}
+
+/** All codes under an element's `Codes`, by GUID, each with its parent. */
+function codesIn(root: XmlElement): Map<string, CodeHint> {
+  const codes = new Map<string, CodeHint>();
+  const walk = (elements: readonly XmlElement[], facet: Code['facet'], parent?: CodeHint) => {
+    for (const element of elements) {
+      const id = guidIn(element, 'guid');
+      const name = element.attributes.get('name')?.trim() ?? '';
+      if (id === TYPES_GUID) {
+        walk(childrenOf(element, 'Code'), 'type');
+        continue;
+      }
+      const description = childOf(element, 'Description')?.text.trim() ?? '';
+      const colour = coloursOf(element.attributes.get('color') ?? '');
+      const code: CodeHint = {
+        ...(id ? { id } : {}),
+        facet,
+        zh: name,
+        en: name,
+        ...(parent ? { parent } : {}),
+        more: {
+          ...(description ? { definition: { zh: description, en: description } } : {}),
+          ...(colour ? { colour } : {}),
+          ...(name ? { badge: [...name][0] } : {}),
+        },
+      };
+      codes.set(id || `${codes.size} ${name}`, code);
+      walk(childrenOf(element, 'Code'), facet, name ? code : parent);
+    }
+  };
+  for (const list of childrenOf(root, 'Codes')) walk(childrenOf(list, 'Code'), 'area');
+  return codes;
+}
+
+async function readProject(root: XmlElement, files: ReadonlyMap<string, Uint8Array>, file: FileFacts): Promise<Parsed> {
+  const into = gathering(file);
+  const book = childOf(root, 'CodeBook');
+  const codes = book ? codesIn(book) : new Map<string, CodeHint>();
+  for (const code of codes.values()) if (!into.code(code)) into.row(invalid('import_invalid_noName'));
+  const textOf = textsIn(files);
+  const notes = new Map(
+    childrenOf(childOf(root, 'Notes') ?? root, 'Note').map((note) => [guidIn(note, 'guid'), textOf(note) ?? '']),
+  );
+  const remarks = (element: XmlElement): string[] => [
+    childOf(element, 'Description')?.text.trim() ?? '',
+    ...childrenOf(element, 'NoteRef').map((ref) => notes.get(guidIn(ref, 'targetGUID'))?.trim() ?? ''),
+  ];
+  const facts = factsIn(root);
+  for (const source of childOf(root, 'Sources')?.children ?? []) {
+    for (const part of [source, ...childrenOf(source, 'Representation')]) {
+      const text = /^(?:TextSource|Representation)$/.test(part.name) ? textOf(part) : undefined;
+      await readSource(part, text, { into, codes, remarks, file, facts: facts(source), named: source });
+    }
+  }
+  return into.parsed();
+}
+
+interface Around {
+  into: Gathering;
+  codes: ReadonlyMap<string, CodeHint>;
+  remarks(element: XmlElement): string[];
+  file: FileFacts;
+  facts: ReturnType<ReturnType<typeof factsIn>>;
+  /** The source itself, where `part` is its text. */
+  named: XmlElement;
+}
+
+async function readSource(part: XmlElement, raw: string | undefined, around: Around): Promise<void> {
+  const { into, remarks, file, facts, named } = around;
+  const selections = childrenOf(part, 'PlainTextSelection');
+  // Codings of the whole source, and what is selected in pictures and recordings, is no passage.
+  for (const _ of part.children.filter(({ name }) => /^(?!PlainText).*Selection$|^Coding$/.test(name)))
+    into.row(invalid('import_invalid_notText'));
+  if (raw === undefined) {
+    for (const _ of selections) into.row(invalid('import_invalid_source'));
+    return;
+  }
+  const { text, place } = placing(
+    raw,
+    selections.map((selection) => ({
+      start: Number(selection.attributes.get('startPosition') ?? Number.NaN),
+      end: Number(selection.attributes.get('endPosition') ?? Number.NaN),
+      name: selection.attributes.get('name') ?? '',
+    })),
+  );
+  const hash = await hashOf(text);
+  const { url: address = '', ...known } = facts;
+  const url = addressOf(address);
+  const title = known.title ?? named.attributes.get('name') ?? '';
+  const report: ReportHint = { url, title, facts: known, text: hash };
+  into.text({
+    hash,
+    text,
+    url,
+    title: title.slice(0, 1000),
+    seen: timeOf(named.attributes.get('creationDateTime')) ?? file.now,
+  });
+  into.report(report);
+  for (const remark of new Set(remarks(part))) if (remark) into.memo(report, remark);
+  for (const [index, selection] of selections.entries())
+    into.row(readSelection(selection, place(index), text, report, around));
+}
+
+function readSelection(
+  selection: XmlElement,
+  place: { start: number; end: number } | undefined,
+  text: string,
+  report: ReportHint,
+  { into, codes, remarks }: Around,
+): RowOutcome {
+  if (!place) return invalid('import_invalid_position');
+  const coded = childrenOf(selection, 'Coding').flatMap(
+    (coding) => codes.get(guidIn(childOf(coding, 'CodeRef'), 'targetGUID')) ?? [],
+  );
+  const type = coded.find(({ facet }) => facet === 'type');
+  return into.passage({
+    id: guidIn(selection, 'guid') || `refi ${report.text} ${place.start} ${place.end}`,
+    report,
+    ...(report.text ? { text: report.text } : {}),
+    anchor: anchorAt(text, place.start, place.end),
+    areas: coded.filter(({ facet }) => facet === 'area'),
+    ...(type ? { type } : {}),
+    comment: [...new Set(remarks(selection))].filter(Boolean).join('\n\n'),
+    created: selection.attributes.get('creationDateTime'),
+    updated: selection.attributes.get('modifiedDateTime'),
+  });
+}
+
+/** As much of the surroundings as a note made here has. */
+const CONTEXT = 32;
+
+function anchorAt(text: string, start: number, end: number): Anchor {
+  const prefix = text.slice(Math.max(0, start - CONTEXT), start);
+  return {
+    quote: { exact: text.slice(start, end), prefix, suffix: text.slice(end, end + CONTEXT) },
+    position: { start, end },
+  };
+}
+
+/** The text of a source or a note: in the element, or in a file that it names. */
+function textsIn(files: ReadonlyMap<string, Uint8Array>): (element: XmlElement) => string | undefined {
+  const byName = new Map(
+    [...files].map(([name, bytes]) => [name.slice(name.lastIndexOf('/') + 1).toLowerCase(), bytes]),
+  );
+  return (element) => {
+    const inner = childOf(element, 'PlainTextContent');
+    if (inner) return inner.text;
+    for (const attribute of ['plainTextPath', 'richTextPath']) {
+      const path = element.attributes.get(attribute) ?? '';
+      const bytes = byName.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+      if (bytes) return unpackedText(bytes);
+    }
+    return undefined;
+  };
+}

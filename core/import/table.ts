@@ -1,0 +1,42 @@
+import Papa from 'papaparse';
+import { Unreadable } from './outcome';
+
+/** A CSV file. Cells are found by their heading; a row with more or fewer cells than headings is told apart. */
+export interface Table {
+  headings: string[];
+  rows: string[][];
+}
+
+const MOST_COLUMNS = 500;
+
+export function readTable(text: string): Table {
+  const [, head = ''] = /^([^\n]{0,20000})/.exec(text) ?? [];
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(head), skipEmptyLines: 'greedy' });
+  const [headings = [], ...rows] = data;
+  if (headings.length > MOST_COLUMNS) throw new Unreadable('import_notOurs');
+  return { headings: headings.map((heading) => heading.trim()), rows };
+}
+
+/** Spreadsheets of some countries write semicolons; what is copied from one has tabs. */
+function delimiterOf(head: string): string {
+  const count = (sign: string) => head.split(sign).length - 1;
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+/** Gives the cell under a heading, by any of its names, whatever the case. '' where there is none. */
+export function cellsOf({ headings }: Table): (row: readonly string[], ...names: readonly string[]) => string {
+  const places = new Map(headings.map((heading, index) => [heading.toLowerCase(), index]));
+  return (row, ...names) => {
+    for (const name of names) {
+      const place = places.get(name.toLowerCase());
+      const cell = place === undefined ? undefined : row[place];
+      if (cell) return cell;
+    }
+    return '';
+  };
+}
+
+export const hasColumns = ({ headings }: Table, ...names: readonly string[]): boolean => {
+  const known = new Set(headings.map((heading) => heading.toLowerCase()));
+  return names.every((name) => known.has(name.toLowerCase()));
+};

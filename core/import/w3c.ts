@@ -1,0 +1,148 @@
+import type { Level, ReportFacts } from '../model';
+import { type CodeHint, type Gathering, gathering, type ReportHint } from './gathering';
+import type { Importer } from './importer';
+import { isObject, list, member, positionOf, strings, text } from './member';
+import { invalid, type RowOutcome, Unreadable } from './outcome';
+
+/** Deeper than any selector refines another. */
+const DEEPEST = 8;
+
+/**
+ * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): a collection with its pages, a page, a list or a single
+ * annotation. What our own export adds (`dcterms:`, `schema:`) is read where it is.
+ */
+export const w3c: Importer = {
+  id: 'w3c',
+  read(content, file) {
+    if (content.is !== 'json') return undefined;
+    const annotations = annotationsOf(content.value);
+    if (!annotations) return undefined;
+    const ours = text(member(content.value, 'generator'), 'id').includes('quanyue');
+    const into = gathering(file);
+    for (const annotation of annotations) into.row(readAnnotation(annotation, ours, into));
+    return into.parsed();
+  },
+};
+
+function annotationsOf(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((each) => has(each, 'type', 'Annotation')) ? value : undefined;
+  if (has(value, 'type', 'AnnotationCollection') || has(value, 'type', 'AnnotationPage')) {
+    const pages = has(value, 'type', 'AnnotationPage') ? [value] : list(member(value, 'first')).filter(isObject);
+    // A collection whose pages are elsewhere: nothing is fetched.
+    if (pages.length === 0 && list(member(value, 'first')).length > 0) throw new Unreadable('import_w3cPagesElsewhere');
+    return pages.flatMap((page) => list(member(page, 'items')));
+  }
+  return has(value, 'type', 'Annotation') && member(value, 'target') !== undefined ? [value] : undefined;
+}
+
+const has = (value: unknown, name: string, wanted: string): boolean => strings(member(value, name)).includes(wanted);
+
+function readAnnotation(annotation: unknown, ours: boolean, into: Gathering): RowOutcome {
+  if (!isObject(annotation)) return invalid('import_invalid_annotation');
+  if (has(annotation, 'motivation', 'replying')) return invalid('import_invalid_reply');
+  const target = list(member(annotation, 'target')).find((each) => typeof each === 'string' || isObject(each));
+  if (target === undefined) return invalid('import_invalid_annotation');
+  const selectors = selectorsOf(target);
+  const quote = selectors.find((each) => has(each, 'type', 'TextQuoteSelector'));
+  const { areas, type, comment } = bodiesOf(annotation, ours);
+  const report = reportOf(annotation, target);
+  const exact = quote ? text(quote, 'exact') : '';
+  if (exact === '') {
+    if (selectors.length > 0) return invalid('import_invalid_noQuote');
+    // An annotation of the page as a whole.
+    return comment ? into.memo(report, comment) : invalid('import_invalid_noQuote');
+  }
+  const position = positionOf(selectors.find((each) => has(each, 'type', 'TextPositionSelector')));
+  return into.passage({
+    id: text(annotation, 'id').replace(/^urn:uuid:/i, '') || `w3c ${report.url} ${exact}`,
+    report,
+    anchor: {
+      quote: { exact, prefix: text(quote, 'prefix'), suffix: text(quote, 'suffix') },
+      // Code points in a text that did not come along: a hint, true where there is nothing beyond the BMP before it.
+      ...(position && position.end - position.start === [...exact].length
+        ? { position: { start: position.start, end: position.start + exact.length } }
+        : {}),
+    },
+    section: strings(member(annotation, 'schema:articleSection')),
+    areas,
+    type,
+    comment,
+    created: text(annotation, 'created'),
+    updated: text(annotation, 'modified'),
+  });
+}
+
+function selectorsOf(target: unknown): unknown[] {
+  const found: unknown[] = [];
+  let level = list(member(target, 'selector'));
+  for (let depth = 0; level.length > 0 && depth < DEEPEST; depth++) {
+    found.push(...level);
+    level = level.flatMap((each) => list(member(each, 'refinedBy')));
+  }
+  return found.filter(isObject);
+}
+
+function bodiesOf(annotation: object, ours: boolean): { areas: CodeHint[]; type?: CodeHint; comment: string } {
+  const areas: CodeHint[] = [];
+  let type: CodeHint | undefined;
+  const comments: string[] = [];
+  const value = text(annotation, 'bodyValue');
+  if (value) comments.push(value);
+  for (const body of list(member(annotation, 'body'))) {
+    const words = typeof body === 'string' ? body : text(body, 'value');
+    if (!words) continue;
+    const purposes = isObject(body) ? strings(member(body, 'purpose')) : [];
+    const isTag = purposes.includes('tagging') || purposes.includes('classifying');
+    if (!isTag) {
+      // A body that is an address stands for what is there.
+      if (isObject(body) || !/^https?:\S+$/.test(words)) comments.push(words);
+      continue;
+    }
+    const facet = ours && purposes.includes('classifying') ? 'type' : 'area';
+    const id = text(body, 'id');
+    const isEnglish = strings(member(body, 'language')).some((language) => language.startsWith('en'));
+    const code: CodeHint = {
+      ...(/^urn:uuid:/i.test(id) ? { id: id.slice(9) } : {}),
+      facet,
+      zh: isEnglish ? '' : words,
+      en: isEnglish ? words : '',
+    };
+    if (facet === 'type') type ??= code;
+    else areas.push(code);
+  }
+  return { areas, ...(type ? { type } : {}), comment: comments.join('\n\n') };
+}
+
+function reportOf(annotation: object, target: unknown): ReportHint {
+  const source = typeof target === 'string' ? target : member(target, 'source');
+  const url = typeof source === 'string' ? source : text(source, 'id') || (isObject(target) ? text(target, 'id') : '');
+  const part = member(annotation, 'dcterms:isPartOf');
+  const id = text(part, 'id');
+  return {
+    ...(/^urn:uuid:/i.test(id) ? { id: id.slice(9) } : {}),
+    url,
+    title: text(part, 'dcterms:title'),
+    ...(isObject(part) ? { facts: factsOf(part) } : {}),
+  };
+}
+
+function factsOf(part: object): Partial<ReportFacts> {
+  const named = {
+    kind: text(part, 'dcterms:type'),
+    title: text(part, 'dcterms:title'),
+    region: text(part, 'dcterms:spatial'),
+    date: text(part, 'dcterms:date'),
+    session: text(part, 'dcterms:provenance'),
+    speaker: text(part, 'dcterms:creator'),
+  };
+  const level = levels.find((each) => each === text(part, 'dcterms:audience'));
+  const year = text(part, 'dcterms:temporal');
+  return {
+    ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== '')),
+    ...(level ? { level } : {}),
+    ...(/^-?\d{1,6}$/.test(year) ? { year: Number(year) } : {}),
+  };
+}
+
+const levels: readonly Level[] = ['national', 'province', 'city', 'county', 'town', 'zone'];

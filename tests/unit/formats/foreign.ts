@@ -1,0 +1,180 @@
+import { zipSync } from 'fflate';
+
+/* Files as other programs make them, on the invented report: the examples that the importers' tests share. */
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const jsonOf = (value: unknown): Uint8Array => bytesOf(JSON.stringify(value));
+
+const url = 'https://www.qingxi.example/report/2026.html';
+
+export const w3cFile = {
+  '@context': 'http://www.w3.org/ns/anno.jsonld',
+  id: 'https://elsewhere.example/collection/1',
+  type: 'AnnotationCollection',
+  label: '别处的批注',
+  total: 3,
+  first: {
+    type: 'AnnotationPage',
+    startIndex: 0,
+    items: [
+      {
+        id: 'https://elsewhere.example/anno/1',
+        type: 'Annotation',
+        motivation: 'commenting',
+        created: '2026-11-20T08:00:00Z',
+        modified: '2026-11-21T08:00:00Z',
+        body: [
+          { type: 'TextualBody', value: '教育', purpose: 'tagging' },
+          { type: 'TextualBody', value: '民生实事', purpose: 'classifying', language: 'zh-CN' },
+          { type: 'TextualBody', value: '与上年比较', purpose: 'commenting', format: 'text/plain' },
+        ],
+        target: {
+          source: url,
+          selector: [
+            { type: 'TextQuoteSelector', exact: '新增公办幼儿园学位1200个', prefix: '改善民生。', suffix: '。' },
+            { type: 'TextPositionSelector', start: 142, end: 156 },
+          ],
+        },
+      },
+      { id: 'urn:x', type: 'Annotation', motivation: 'replying', target: 'https://elsewhere.example/anno/1' },
+      { id: 'urn:y', type: 'Annotation', bodyValue: '关于整页', target: url },
+    ],
+  },
+};
+
+export const hypothesisFile = {
+  export_date: '2026-11-22T08:00:00Z',
+  export_userid: 'acct:reader@hypothes.is',
+  client_version: '1.1500.0',
+  annotations: [
+    {
+      id: 'Zx0aAbCdEe8',
+      created: '2026-11-20T08:00:00.123456+00:00',
+      updated: '2026-11-20T08:00:00.123456+00:00',
+      user: 'acct:reader@hypothes.is',
+      uri: url,
+      text: '',
+      tags: ['粮食安全', '数据'],
+      group: '__world__',
+      permissions: { read: ['group:__world__'] },
+      document: { title: ['青溪县2026年政府工作报告'] },
+      target: [
+        {
+          source: url,
+          selector: [
+            { type: 'RangeSelector', startContainer: '/p[5]', endContainer: '/p[5]', startOffset: 3, endOffset: 15 },
+            { type: 'TextPositionSelector', start: 73, end: 86 },
+            { type: 'TextQuoteSelector', exact: '粮食总产量达到31.4万吨', prefix: '6.2%，', suffix: '。' },
+          ],
+        },
+      ],
+    },
+    { id: 'reply', references: ['Zx0aAbCdEe8'], uri: url, text: '同意', tags: [], target: [{ source: url }] },
+    { id: 'page', uri: url, text: '口径有变', tags: [], target: [{ source: url }] },
+  ],
+};
+
+export const hypothesisTable = [
+  'Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags',
+  `2026-11-20 08:00,reader,,${url},Public,Annotation,粮食总产量达到31.4万吨,"两行\n批语",粮食安全,`.replace(/,$/, ''),
+  `2026-11-20 08:01,reader,,${url},Public,Highlight,"新增公办幼儿园学位1200个",,"教育,数据"`,
+  `2026-11-20 08:02,reader,,${url},Public,Reply,,同意,`,
+  `2026-11-20 08:03,reader,,${url},Public,Page note,,口径有变,`,
+].join('\n');
+
+export const readwiseTable = [
+  'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags',
+  '粮食总产量达到31.4万吨,青溪县2026年政府工作报告,林知远,,与上年比较,yellow,粮食安全,order,12,2026-11-20 08:00:00+00:00,',
+  '"一句“带引号""的话",另一份报告,,,,,,,,,',
+].join('\r\n');
+
+export const clipperFile = [
+  {
+    url,
+    title: '青溪县2026年政府工作报告',
+    highlights: [
+      {
+        text: '全县地区生产总值增长6.2%\n\n粮食总产量达到31.4万吨',
+        timestamp: '2026-11-20T08:00:00Z',
+        notes: ['甲', '乙'],
+      },
+      { text: '<p>新增公办幼儿园学位<b>1200</b>个&nbsp;</p>', timestamp: '2026-11-20T08:05:00Z' },
+    ],
+    data: [
+      {
+        id: '1795000000000',
+        type: 'text',
+        xpath: '/p[5]',
+        startOffset: 0,
+        endOffset: 9,
+        content: '全县地区生产总值增长6.2%',
+        groupId: 'g1',
+        textQuote: { prefix: '工作回顾', suffix: '，' },
+      },
+      {
+        id: '1795000000001',
+        type: 'text',
+        xpath: '/p[6]',
+        startOffset: 0,
+        endOffset: 9,
+        content: '粮食总产量达到31.4万吨',
+        groupId: 'g1',
+        textQuote: { prefix: '，', suffix: '。' },
+      },
+      {
+        id: '1795000300000',
+        type: 'text',
+        xpath: '',
+        startOffset: 0,
+        endOffset: 0,
+        content: '新增公办幼儿园学位1200个',
+      },
+    ],
+  },
+];
+
+const sourceText = '\uFEFF第一行：𠮷水灌区😀示范带。\r\n第二行：新增公办幼儿园学位1200个。\r\n';
+
+/** As ATLAS.ti writes it: the inner file under the project's name, CRLF that counts as one, `Sources`, braces. */
+export const projectXml = `<?xml version="1.0" encoding="utf-8" standalone="no"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="青溪" origin="ATLAS.ti 26.1.2" basePath="">
+<Users><User guid="{11111111-0000-4000-8000-000000000001}" name="reader"/></Users>
+<CodeBook><Codes>
+<Code guid="{22222222-0000-4000-8000-000000000001}" name="民生" isCodable="true" color="#0a7">
+<Description>百姓的事</Description>
+<Code guid="22222222-0000-4000-8000-000000000002" name="学前教育" isCodable="true"/>
+</Code></Codes></CodeBook>
+<Variables><Variable guid="33333333-0000-4000-8000-000000000001" name="年份" typeOfVariable="Integer"/>
+<Variable guid="33333333-0000-4000-8000-000000000002" name="place" typeOfVariable="Text"/></Variables>
+<Cases><Case guid="44444444-0000-4000-8000-000000000001" name="青溪">
+<VariableValue><VariableRef targetGUID="33333333-0000-4000-8000-000000000002"/><TextValue>青溪县</TextValue></VariableValue>
+<SourceRef targetGUID="55555555-0000-4000-8000-000000000001"/></Case></Cases>
+<Sources>
+<TextSource guid="55555555-0000-4000-8000-000000000001" name="青溪县政府工作报告" plainTextPath="internal://55555555-0000-4000-8000-000000000001.txt" creationDateTime="2026-11-20T08:00:00Z">
+<PlainTextSelection guid="66666666-0000-4000-8000-000000000001" name="𠮷水灌区😀示范带" startPosition="4" endPosition="12" creationDateTime="2026-11-20T08:00:00Z">
+<Description>批语 &lt;script&gt;alert(1)&lt;/script&gt;</Description>
+<Coding guid="77777777-0000-4000-8000-000000000001"><CodeRef targetGUID="22222222-0000-4000-8000-000000000002"/></Coding>
+</PlainTextSelection>
+<PlainTextSelection guid="66666666-0000-4000-8000-000000000002" name="新增公办幼儿园学位1200个" startPosition="18" endPosition="32"/>
+<PlainTextSelection guid="66666666-0000-4000-8000-000000000003" name="标签" startPosition="900" endPosition="910"/>
+<Coding guid="77777777-0000-4000-8000-000000000002"><CodeRef targetGUID="22222222-0000-4000-8000-000000000001"/></Coding>
+<NoteRef targetGUID="88888888-0000-4000-8000-000000000001"/>
+<VariableValue><VariableRef targetGUID="33333333-0000-4000-8000-000000000001"/><IntegerValue>2026</IntegerValue></VariableValue>
+</TextSource>
+<PictureSource guid="55555555-0000-4000-8000-000000000002" name="图"><PictureSelection guid="66666666-0000-4000-8000-000000000004" firstX="0" firstY="0" secondX="1" secondY="1"/></PictureSource>
+</Sources>
+<Notes><Note guid="88888888-0000-4000-8000-000000000001" name="备忘"><PlainTextContent>与上年对照</PlainTextContent></Note></Notes>
+</Project>`;
+
+export const projectFiles: { [name: string]: Uint8Array } = {
+  '青溪.qde': bytesOf(projectXml),
+  'Sources/55555555-0000-4000-8000-000000000001.txt': bytesOf(sourceText),
+};
+export const projectFile = (): Uint8Array => zipSync(projectFiles);
+
+export const codebookXml = `<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Taguette"><Codes>
+<Code guid="22222222-0000-4000-8000-000000000001" name="民生" isCodable="true" color="#00AA77"><Description>百姓的事</Description>
+<Code guid="22222222-0000-4000-8000-000000000002" name="学前教育" isCodable="true"/></Code>
+<Code guid="22222222-0000-4000-8000-000000000003" name="" isCodable="true"/>
+</Codes></CodeBook>`;

@@ -1,0 +1,309 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { makeCsv } from '../../../core/export/csv';
+import { makeJson } from '../../../core/export/json';
+import { parse, plan, settle } from '../../../core/import';
+import type { Bundle, Note } from '../../../core/model';
+import {
+  bytesOf,
+  clipperFile,
+  codebookXml,
+  hypothesisFile,
+  hypothesisTable,
+  jsonOf,
+  projectFile,
+  projectFiles,
+  projectXml,
+  readwiseTable,
+  w3cFile,
+} from './foreign';
+import { bundle, report } from './invented';
+
+const library: Bundle = { reports: [], texts: [], notes: [], codebooks: bundle.codebooks };
+
+/** What the notes of a file say once they are in a library with our codebook. */
+async function told(bytes: Uint8Array, beside: Bundle = library) {
+  const { bundle: incoming, rows } = await parse('some file.bin', bytes);
+  const settled = settle(incoming, beside);
+  const names = new Map(
+    [...beside.codebooks, ...settled.flatMap((each) => (each.kind === 'codebook' ? [each.record] : []))].flatMap(
+      ({ codes }) => codes.map((code) => [code.id, code.name.zh] as const),
+    ),
+  );
+  const notes = settled.flatMap((each) => (each.kind === 'note' ? [each.record] : []));
+  return {
+    incoming,
+    settled,
+    outcomes: rows.map(({ outcome, reason }) => reason ?? outcome),
+    reports: settled.flatMap((each) => (each.kind === 'report' ? [each.record] : [])),
+    notes: notes.map((note) => ({
+      quote: note.anchor.quote.exact,
+      areas: note.areas.map((id) => names.get(id) ?? id),
+      ...(note.type ? { type: names.get(note.type) ?? note.type } : {}),
+      comment: note.comment,
+    })),
+  };
+}
+
+const reasonOf = async (bytes: Uint8Array) => {
+  const { bundle: incoming, rows } = await parse('x', bytes);
+  expect(incoming.notes).toEqual([]);
+  return rows.map(({ reason }) => reason);
+};
+
+describe('W3C Web Annotation', () => {
+  test('quotes, tags and comments; what replies is told; what is about the page becomes its memo', async () => {
+    const { notes, outcomes, reports } = await told(jsonOf(w3cFile));
+    expect(notes).toEqual([{ quote: '新增公办幼儿园学位1200个', areas: ['教育', '民生实事'], comment: '与上年比较' }]);
+    expect(outcomes).toEqual(['read', 'import_invalid_reply', 'read']);
+    expect(reports.map(({ memo }) => memo)).toEqual(['关于整页']);
+  });
+
+  test('one annotation alone, a list of them, and a page of a collection that is elsewhere', async () => {
+    const [first] = w3cFile.first.items;
+    expect((await told(jsonOf(first))).notes).toHaveLength(1);
+    expect((await told(jsonOf([first]))).notes).toHaveLength(1);
+    expect((await told(jsonOf(w3cFile.first))).notes).toHaveLength(1);
+    expect(await reasonOf(jsonOf({ ...w3cFile, first: 'https://elsewhere.example/page1' }))).toEqual([
+      'import_w3cPagesElsewhere',
+    ]);
+  });
+});
+
+describe('Hypothesis', () => {
+  test('JSON: a tag that only one of our codes is named by is that code', async () => {
+    const { notes, outcomes, reports } = await told(jsonOf(hypothesisFile));
+    expect(notes).toEqual([{ quote: '粮食总产量达到31.4万吨', areas: ['粮食安全'], type: '数据', comment: '' }]);
+    expect(outcomes).toEqual(['read', 'import_invalid_reply', 'read']);
+    expect(reports).toMatchObject([
+      { title: '青溪县2026年政府工作报告', memo: '口径有变', kind: 'government-work-report' },
+    ]);
+  });
+
+  test('CSV', async () => {
+    const { notes, outcomes } = await told(bytesOf(hypothesisTable));
+    expect(notes).toEqual([
+      { quote: '粮食总产量达到31.4万吨', areas: ['粮食安全'], comment: '两行\n批语' },
+      { quote: '新增公办幼儿园学位1200个', areas: ['教育'], type: '数据', comment: '' },
+    ]);
+    expect(outcomes).toEqual(['read', 'read', 'import_invalid_reply', 'read']);
+  });
+});
+
+test('Readwise', async () => {
+  const { notes, reports } = await told(bytesOf(readwiseTable));
+  expect(notes).toEqual([
+    { quote: '粮食总产量达到31.4万吨', areas: ['粮食安全'], comment: '与上年比较' },
+    { quote: '一句“带引号"的话', areas: [], comment: '' },
+  ]);
+  expect(reports.map(({ title }) => title)).toEqual(['青溪县2026年政府工作报告', '另一份报告']);
+});
+
+test('Obsidian Web Clipper: a selection over two blocks is one note, HTML is made plain', async () => {
+  const { notes, incoming } = await told(jsonOf(clipperFile));
+  expect(notes.map(({ quote, comment }) => [quote, comment])).toEqual([
+    ['全县地区生产总值增长6.2%\n\n粮食总产量达到31.4万吨', '甲\n\n乙'],
+    ['新增公办幼儿园学位1200个', ''],
+  ]);
+  expect(incoming.notes[0]?.anchor.quote).toMatchObject({ prefix: '工作回顾', suffix: '。' });
+});
+
+describe('REFI-QDA', () => {
+  test('a project of another program: inner name, Sources, BOM, CRLF, braces, cases', async () => {
+    const { notes, outcomes, reports, incoming } = await told(projectFile());
+    expect(notes).toEqual([
+      { quote: '𠮷水灌区😀示范带', areas: ['学前教育'], comment: '批语 <script>alert(1)</script>' },
+      { quote: '新增公办幼儿园学位1200个', areas: [], comment: '' },
+    ]);
+    expect(outcomes).toEqual([
+      'import_invalid_notText',
+      'read',
+      'read',
+      'import_invalid_position',
+      'import_invalid_notText',
+    ]);
+    expect(reports).toMatchObject([
+      { title: '青溪县政府工作报告', region: '青溪县', year: 2026, memo: '与上年对照', kind: 'government-work-report' },
+    ]);
+    const [text] = incoming.texts;
+    expect(text?.text.startsWith('第一行')).toBe(true);
+    for (const { anchor } of incoming.notes)
+      expect(text?.text.slice(anchor.position?.start, anchor.position?.end)).toBe(anchor.quote.exact);
+  });
+
+  test.each([
+    ['UTF-16', [4, 14, 20, 34]],
+    ['CRLF as two', [4, 12, 19, 33]],
+    ['the BOM as one', [5, 13, 19, 33]],
+  ])('positions that count %s are led to their quotes', async (_, [a, b, c, d]) => {
+    const counted = projectXml
+      .replace('"4" endPosition="12"', `"${a}" endPosition="${b}"`)
+      .replace('"18" endPosition="32"', `"${c}" endPosition="${d}"`);
+    const { notes } = await told(zipSync({ ...projectFiles, '青溪.qde': bytesOf(counted) }));
+    expect(notes.map(({ quote }) => quote)).toEqual(['𠮷水灌区😀示范带', '新增公办幼儿园学位1200个']);
+  });
+
+  test('a codebook; a code without a name is told', async () => {
+    const { incoming, outcomes } = await told(bytesOf(codebookXml));
+    expect(incoming.codebooks[0]?.codes.map(({ name, parent }) => [name.zh, parent === undefined])).toEqual([
+      ['民生', true],
+      ['学前教育', false],
+    ]);
+    expect(outcomes).toEqual(['read', 'read', 'import_invalid_noName']);
+  });
+
+  test('imported twice, a project changes nothing', async () => {
+    const first = await told(projectFile());
+    const kept: Bundle = { reports: [], texts: [], notes: [], codebooks: [...library.codebooks] };
+    for (const each of first.settled) {
+      if (each.kind === 'report') kept.reports.push(each.record);
+      if (each.kind === 'note') kept.notes.push(each.record);
+      if (each.kind === 'text') kept.texts.push(each.record);
+      if (each.kind === 'codebook') kept.codebooks.push(each.record);
+    }
+    const again = await parse('again.qdpx', projectFile());
+    expect(new Set(plan(again.bundle, kept).map(({ outcome }) => outcome))).toEqual(new Set(['duplicate']));
+  });
+});
+
+describe('our table', () => {
+  const csv = async () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await makeCsv(bundle));
+
+  test('gives the notes back, formulas as they were written', async () => {
+    const { incoming, reports } = await told(bytesOf(await csv()));
+    // UTF-8 has no half characters, with which surroundings may begin.
+    const shown = ({ anchor: { position, quote }, comment, section, url, id }: Note) => ({
+      position,
+      exact: quote.exact,
+      prefix: quote.prefix.toWellFormed(),
+      suffix: quote.suffix.toWellFormed(),
+      comment,
+      section,
+      url,
+      id,
+    });
+    expect(incoming.notes.map(shown)).toEqual(bundle.notes.filter(({ trashed }) => !trashed).map(shown));
+    const { pages: _p, memo: _m, corrected: _c, revision: _r, created: _d, updated: _u, ...facts } = report;
+    expect(reports).toMatchObject([facts]);
+  });
+
+  test('areas and types are ours again', async () => {
+    const { notes } = await told(bytesOf(await csv()));
+    expect(notes[0]).toMatchObject({ areas: ['粮食安全', '教育'], type: '数据' });
+  });
+
+  test('as a spreadsheet saved it: in the local code page, with semicolons, with other dates', async () => {
+    // '摘录;网址;批注' and a row, in GBK.
+    const gbk = Uint8Array.from(
+      [
+        [0xd5, 0xaa, 0xc2, 0xbc, 0x3b, 0xcd, 0xf8, 0xd6, 0xb7, 0x3b, 0xc5, 0xfa, 0xd7, 0xa2, 0x0d, 0x0a],
+        [0xc1, 0xb8, 0xca, 0xb3, 0x3b, 0x68, 0x74, 0x74, 0x70, 0x3a, 0x2f, 0x2f, 0x61, 0x2e, 0x63, 0x6e, 0x2f, 0x3b],
+      ].flat(),
+    );
+    expect((await told(gbk)).notes).toEqual([{ quote: '粮食', areas: [], comment: '' }]);
+    const dated = (await csv()).replace('2026-01-12', '2026/1/12');
+    expect((await told(bytesOf(dated))).reports[0]?.date).toBe('2026-01-12');
+  });
+
+  test('a row with other columns than the heading is told', async () => {
+    const { outcomes } = await told(bytesOf(`${await csv()}一格\r\n`));
+    expect(outcomes.at(-1)).toBe('import_invalid_columns');
+  });
+});
+
+describe('files that mean harm, or are broken', () => {
+  test.each([
+    ['nothing', bytesOf(''), 'import_empty'],
+    ['spaces', bytesOf(' \n '), 'import_empty'],
+    ['cut JSON', bytesOf('{"format":"quanyue-backup","version":1,"notes":['), 'import_notJson'],
+    ['JSON nested beyond all measure', bytesOf('['.repeat(2_000_000)), 'import_notJson'],
+    ['a newer backup', jsonOf({ format: 'quanyue-backup', version: 99 }), 'import_newerVersion'],
+    ['lists that are none', jsonOf({ format: 'quanyue-backup', version: 1, notes: 'x' }), 'import_notOurs'],
+    ['some JSON', jsonOf({ hello: 1 }), 'import_notOurs'],
+    ['some table', bytesOf('a,b\n1,2'), 'import_notOurs'],
+    [
+      'JSON in GBK',
+      Uint8Array.from([0x7b, 0x22, 0xd0, 0xc2, 0xd4, 0xf6, 0xb9, 0xab, 0xb0, 0xec, 0x22, 0x3a, 0x31, 0x7d]),
+      'import_encoding',
+    ],
+    ['UTF-16 without a BOM', Uint8Array.from([0x7b, 0, 0x22, 0, 0x7d, 0]), 'import_encoding'],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'import_encoding'],
+    [
+      'entities',
+      bytesOf('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "&x;&x;">]><CodeBook>&y;</CodeBook>'),
+      'import_xmlDoctype',
+    ],
+    ['an unknown entity', bytesOf('<CodeBook>&boom;</CodeBook>'), 'import_notXml'],
+    ['cut XML', bytesOf(projectXml.slice(0, 900)), 'import_notXml'],
+    ['XML nested deeply', bytesOf('<a>'.repeat(300)), 'import_xmlTooDeep'],
+    ['XML of another kind', bytesOf('<html><body/></html>'), 'import_notOurs'],
+    ['a cut zip', projectFile().slice(0, 300), 'import_notZip'],
+    ['a zip without a project', zipSync({ 'a.txt': bytesOf('x') }), 'import_noProject'],
+    ['a zip that leads away', zipSync({ ...projectFiles, '../../evil.qde': bytesOf('x') }), 'import_zipPath'],
+    ['a zip with an absolute name', zipSync({ ...projectFiles, '/etc/x.qde': bytesOf('x') }), 'import_zipPath'],
+    ['a zip with backslashes', zipSync({ ...projectFiles, 'sources\\..\\x.txt': bytesOf('x') }), 'import_zipPath'],
+    ['a project that is no XML', zipSync({ 'project.qde': bytesOf('{}') }), 'import_notXml'],
+  ])('%s', async (_, bytes, reason) => {
+    expect(await reasonOf(bytes)).toEqual([reason]);
+  });
+
+  /** The zip with another size declared for every file. */
+  function declaring(zip: Uint8Array, size: number): Uint8Array {
+    const view = new DataView(zip.buffer, zip.byteOffset);
+    for (let at = 0; at < zip.length - 4; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+    return zip;
+  }
+
+  test('a zip bomb is refused before it is unpacked', async () => {
+    const packed = new Uint8Array(10_000);
+    const files = Array.from({ length: 30 }, (_, n) => [`sources/${n}.txt`, packed] as const);
+    const bomb = declaring(zipSync(Object.fromEntries(files), { level: 0 }), 10_000_000);
+    expect(await reasonOf(bomb)).toEqual(['import_zipTooLarge']);
+  });
+
+  test('a zip that lies about its sizes gives no more than it told', async () => {
+    const zip = () => zipSync({ 'project.qde': bytesOf(projectXml) });
+    expect(await reasonOf(declaring(zip(), 100))).toEqual(['import_notXml']);
+    expect(await reasonOf(declaring(zip(), 200_000_000))).toEqual(['import_zipTooLarge']);
+  });
+
+  test('members named __proto__ and constructor are members like any', async () => {
+    const json = JSON.stringify(hypothesisFile).replace(
+      '"text":""',
+      '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"text":""',
+    );
+    const { notes } = await told(bytesOf(json));
+    expect(notes).toHaveLength(1);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  test('addresses that do something are none', async () => {
+    const json = JSON.stringify(hypothesisFile.annotations).replaceAll(
+      'https://www.qingxi.example/report/2026.html',
+      'javascript:alert(1)',
+    );
+    const { incoming } = await told(bytesOf(`{"annotations":${json}}`));
+    expect(incoming.notes.map(({ url }) => url)).toEqual(['']);
+    expect(incoming.reports.flatMap(({ pages }) => pages)).toEqual([]);
+  });
+
+  test('a backup with one wrong record gives the others', async () => {
+    const json = new TextDecoder().decode(await makeJson(bundle)).replace('"start":', '"start":"x","s":');
+    const { bundle: incoming, rows } = await parse('b.json', bytesOf(json));
+    expect(incoming.notes).toHaveLength(bundle.notes.length - 1);
+    expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([
+      { outcome: 'invalid', reason: 'import_invalid_notes' },
+    ]);
+  });
+
+  test('one text selected a great many times is refused before it fills the memory', async () => {
+    const text = '政'.repeat(900_000);
+    const selections = Array.from(
+      { length: 300 },
+      (_, n) => `<PlainTextSelection guid="${n}" startPosition="${n}" endPosition="890000"/>`,
+    );
+    const xml = `<Project><Sources><TextSource><PlainTextContent>${text}</PlainTextContent>${selections.join('')}</TextSource></Sources></Project>`;
+    expect(await reasonOf(bytesOf(xml))).toEqual(['import_tooLarge']);
+  });
+});
