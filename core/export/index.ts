@@ -27,6 +27,12 @@ export const exporters: readonly Exporter[] = [
     make: async (...given) => (await import('./csv')).makeCsv(...given),
   },
   {
+    id: 'xlsx',
+    extension: 'xlsx',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: async (...given) => (await import('./xlsx')).makeXlsx(...given),
+  },
+  {
     id: 'html',
     extension: 'html',
     mime: 'text/html',
