@@ -33,6 +33,12 @@ export const exporters: readonly Exporter[] = [
     make: async (...given) => (await import('./xlsx')).makeXlsx(...given),
   },
   {
+    id: 'docx',
+    extension: 'docx',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    make: async (...given) => (await import('./docx')).makeDocx(...given),
+  },
+  {
     id: 'html',
     extension: 'html',
     mime: 'text/html',
