@@ -7,7 +7,7 @@ import { localDay, reference } from './references';
 import { type Language, type Passage, passages } from './rows';
 import { type Line, pagesOf } from './word-pages';
 import { footer, sectionElement, settings, styles, WORD } from './word-style';
-import { words } from './words';
+import { aside, colon, words } from './words';
 import { XML_HEAD, xmlText } from './xml';
 import { zipWriter } from './zip-writer';
 
@@ -39,7 +39,10 @@ export async function makeDocx(bundle: Bundle, given?: GivenOptions): Promise<Ui
   file.write(`${XML_HEAD}<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONSHIPS}"><w:body>`);
   file.write(paragraph('Title', title));
   file.write(
-    paragraph('Subtitle', `（${words.count[language].replace('{n}', String(all.length))}，${localDay(options.now)}）`),
+    paragraph(
+      'Subtitle',
+      aside(language, words.count[language].replace('{n}', String(all.length)), localDay(options.now)),
+    ),
   );
   if (chapters.length > 0) file.write(contents(chapters, language));
   const part = inParts(all.length, options);
@@ -135,7 +138,7 @@ function linesOf({ note, quote, source }: Passage, number: number, language: Lan
   return [
     { style: 'Passage', text: `${number}. ${quote.trim()}` },
     { style: 'Source', text: source },
-    ...(comment ? [{ style: 'Comment', text: `${words.comment[language]}：${comment}` }] : []),
+    ...(comment ? [{ style: 'Comment', text: words.comment[language] + colon[language] + comment }] : []),
   ];
 }
 

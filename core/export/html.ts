@@ -7,7 +7,7 @@ import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { inParts, paced } from './pace';
 import { localDay } from './references';
 import { codesById, colourOf, nameOf, type Passage, passages, sectionPath, topOf } from './rows';
-import { words } from './words';
+import { colon, comma, words } from './words';
 
 /** One file to read offline and to print: no script, nothing loaded, and a policy that says so. */
 export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
@@ -21,7 +21,7 @@ export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Ui
   const writer = byteWriter();
   writer.write(headOf(title, options));
   writer.write(
-    `<header>\n<h1>${escapeHtml(title)}</h1>\n<p>${words.count[language].replace('{n}', String(all.length))}，`,
+    `<header>\n<h1>${escapeHtml(title)}</h1>\n<p>${words.count[language].replace('{n}', String(all.length))}${comma[language]}`,
   );
   writer.write(`<time datetime="${escapeHtml(options.now)}">${localDay(options.now)}</time></p>\n</header>\n`);
   if (groups.length > 1) writer.write(contents(groups, language));
@@ -29,7 +29,7 @@ export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Ui
   const memos = kept.filter(({ memo }) => memo.trim());
   for (const { title: of, memo } of memos) {
     writer.write(
-      `<aside><h2>${words.memo[language]}：${escapeHtml(of)}</h2>\n<p>${htmlLines(memo.trim())}</p></aside>\n`,
+      `<aside><h2>${words.memo[language]}${colon[language]}${escapeHtml(of)}</h2>\n<p>${htmlLines(memo.trim())}</p></aside>\n`,
     );
   }
   const part = inParts(all.length, options);

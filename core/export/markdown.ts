@@ -8,7 +8,7 @@ import { inParts, paced } from './pace';
 import { nameOf, type Passage, passages, sectionPath } from './rows';
 import { fill } from './template';
 import { blockId, templateValues } from './template-values';
-import { words } from './words';
+import { colon, words } from './words';
 
 /** How a dialect writes: the head of the file, the heading of a group, a note. Each ends with an empty line. */
 interface Dialect {
@@ -139,5 +139,8 @@ const memos = (reports: readonly Report[], options: ExportOptions): string =>
 function memosOf(reports: readonly Report[], { language }: ExportOptions): [name: string, memo: string][] {
   return reports
     .filter(({ memo, trashed }) => memo.trim() && trashed === undefined)
-    .map(({ title, memo }) => [`${words.memo[language]}：${plainText(oneLine(title))}`, plainText(memo.trim())]);
+    .map(({ title, memo }) => [
+      `${words.memo[language]}${colon[language]}${plainText(oneLine(title))}`,
+      plainText(memo.trim()),
+    ]);
 }

@@ -10,7 +10,7 @@ import { inParts, paced } from './pace';
 import { codesElement } from './refi-codes';
 import { type Language, nameOf, type Passage, sectionPath } from './rows';
 import { type Source, sourcesOf, sourceText } from './sources';
-import { type Column, columns, levels, words } from './words';
+import { type Column, colon, columns, levels, words } from './words';
 import { attributes, XML_HEAD, xmlText } from './xml';
 
 /*
@@ -153,15 +153,15 @@ function memoOf(passage: Passage, { language, now }: ExportOptions): Memo {
   const lines = [
     words.unplaced[language],
     quote,
-    note.comment && `${words.comment[language]}：${note.comment}`,
-    names.length > 0 && `${words.areas[language]}：${names.join('、')}`,
-    passage.type && `${words.type[language]}：${nameOf(passage.type.name, language)}`,
-    note.section.length > 0 && `${words.section[language]}：${sectionPath(note)}`,
+    note.comment && `${words.comment[language]}${colon[language]}${note.comment}`,
+    names.length > 0 && `${words.areas[language]}${colon[language]}${names.join('、')}`,
+    passage.type && `${words.type[language]}${colon[language]}${nameOf(passage.type.name, language)}`,
+    note.section.length > 0 && `${words.section[language]}${colon[language]}${sectionPath(note)}`,
     passage.source,
   ];
   return {
     guid: guid(note.id),
-    name: `${words.unplacedShort[language]}：${[...safeName(quote)].slice(0, 30).join('')}`,
+    name: `${words.unplacedShort[language]}${colon[language]}${[...safeName(quote)].slice(0, 30).join('')}`,
     text: sourceText(lines.filter(Boolean).join('\n')),
     time: timeOf(note.created) ?? now,
     ...(report ? { of: report } : {}),

@@ -46,6 +46,14 @@ export const levels: Record<Level, Record<Language, string>> = {
   zone: { zh: '开发区', en: 'zone' },
 };
 
+/** Between a label and what it names; between items of a list in brackets. */
+export const colon: Record<Language, string> = { zh: '：', en: ': ' };
+export const comma: Record<Language, string> = { zh: '，', en: ', ' };
+
+/** An aside in brackets. */
+export const aside = (language: Language, ...parts: string[]): string =>
+  language === 'zh' ? `（${parts.join('，')}）` : `(${parts.join(', ')})`;
+
 export const words = {
   collection: { zh: '政府工作报告摘录', en: 'Passages from government work reports' },
   noArea: { zh: '未标领域', en: 'No area' },
