@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { traditional } from './core/anchoring/traditional.data';
 import { excerptTypes, policyAreas } from './core/codebook';
+import { allSites } from './core/sites';
 import { dataFiles } from './entrypoints/background/data-files';
 import { hosts } from './entrypoints/detector.content/hosts';
 
@@ -41,7 +42,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: [...hosts],
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    // One pattern: Chrome refuses to be asked for *://host/* where it is not within a single one of these.
+    optional_host_permissions: [...allSites],
     commands: {
       'highlight-selection': {
         suggested_key: { default: 'Alt+Shift+H' },

@@ -2,8 +2,8 @@
  * Sites as browsers name them in permissions: match patterns of whole hosts, `*://*.gov.cn/*`.
  */
 
-/** What is asked for to be allowed everywhere. */
-export const allSites = ['http://*/*', 'https://*/*'] as const;
+/** What is asked for to be allowed everywhere: what the manifest has as optional. */
+export const allSites = ['*://*/*'] as const;
 
 /** The pattern of one host, by either scheme. */
 export const siteOf = (host: string): string => `*://${host}/*`;

@@ -400,7 +400,7 @@ export class Annotator {
       return await work();
     } catch (error) {
       if (error instanceof Orphaned || isOrphan()) this.#orphaned();
-      else if (error instanceof RemoteError) this.#toast(t('page_refused', error.message));
+      else if (error instanceof RemoteError) this.#toast(t('page_refused', reasonOf(error)));
       else throw error;
       return undefined;
     }
@@ -510,6 +510,10 @@ export class Annotator {
     };
   }
 }
+
+/** A database of a newer version is all that the other side throws with a reason for the reader. */
+const reasonOf = ({ name, message }: RemoteError): string =>
+  name === 'NewerDatabase' ? t('refused_newerDatabase') : message;
 
 /** Takes a key for ourselves: neither page nor browser acts on it. */
 function take(event: KeyboardEvent): void {

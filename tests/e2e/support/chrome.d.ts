@@ -4,7 +4,8 @@ declare const chrome: {
   tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]> };
   windows: { create(window: { incognito: boolean; url: string }): Promise<unknown> };
   contextMenus: { onClicked: { dispatch(clicked: { menuItemId: string; frameId: number }, tab: unknown): void } };
-  storage: { local: { set(values: object): Promise<void> } };
+  runtime: { sendMessage<R>(message: object): Promise<R> };
+  storage: { local: { get(keys: null): Promise<object>; set(values: object): Promise<void> } };
   developerPrivate: {
     addHostPermission(extension: string, host: string): Promise<void>;
     updateExtensionCommand(command: { extensionId: string; commandName: string; keybinding: string }): Promise<void>;

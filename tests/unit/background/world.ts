@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { excerptTypes, policyAreas } from '../../../core/codebook';
+import { isAllSites } from '../../../core/sites';
 import type { Sender } from '../../../messages/rpc';
 
 /** The sender of a content script in the top frame of tab 7. */
@@ -58,7 +59,7 @@ export function newWorld(): World {
   });
   const permits = (origin: string): boolean => {
     const host = /^https?:\/\/([^/]*)\/\*$/.exec(origin)?.[1] ?? '';
-    const all = world.origins.some((each) => /^https?:\/\/\*\/\*$/.test(each));
+    const all = world.origins.some((each) => isAllSites(each));
     return all || holds(origin) || holds(`*://${host}/*`) || (holds('*://*.gov.cn/*') && host.endsWith('.gov.cn'));
   };
   Object.assign(fakeBrowser.scripting, {
