@@ -1,9 +1,11 @@
+import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Code, Id, Located, Note, Report } from '../core/model';
 import { plural } from '../i18n/t';
 import { type NoteActions, NoteRow } from './NoteRow';
 import type { Saved } from './SavedMark';
 
+/** What is done is the same at each drawing: a row keeps the functions that it was first drawn with. */
 export interface NoteListProps extends NoteActions {
   notes: readonly Note[];
   codes: readonly Code[];
@@ -20,15 +22,25 @@ export interface NoteListProps extends NoteActions {
 }
 
 /** So many rows are drawn at first and with each "more": thousands at once freeze a page. */
-const PAGE = 100;
+const PAGE = 60;
 
 export function NoteList(props: NoteListProps) {
   const { notes, codes, reports, sections, found, standing, saved, open, onDelete, ...rest } = props;
   const [shown, setShown] = useState(PAGE);
   const list = useRef<HTMLUListElement>(null);
   const gone = useRef<number | undefined>(undefined);
+  const drawn = useRef(new Map<Id, { of: readonly unknown[]; item: VNode }>());
   const left = notes.length - shown;
   let above = '';
+
+  /** A row whose note stands as it stood is the same node again: Preact then passes it over. */
+  const sameOr = (id: Id, of: readonly unknown[], make: () => VNode): VNode => {
+    const before = drawn.current.get(id);
+    if (before && of.every((each, index) => each === before.of[index])) return before.item;
+    const item = make();
+    drawn.current.set(id, { of, item });
+    return item;
+  };
 
   // The row with the focus was deleted: the next one has it.
   useLayoutEffect(() => {
@@ -47,25 +59,30 @@ export function NoteList(props: NoteListProps) {
           const section = note.section.join(' › ');
           const head = sections && section !== above ? section : '';
           above = section;
-          return (
+          const report = reports?.get(note.report);
+          const status = found?.get(note.id)?.status;
+          const now = standing?.get(note.id);
+          const state = saved(note.id);
+          const isOpen = open === note.id;
+          return sameOr(note.id, [note, codes, report, status, now, state, isOpen, head, index], () => (
             <li key={note.id} class="notes-item">
               {head && <h3 class="section">{head}</h3>}
               <NoteRow
                 {...rest}
                 note={note}
                 codes={codes}
-                report={reports?.get(note.report)}
-                status={found?.get(note.id)?.status}
-                now={standing?.get(note.id)}
-                saved={saved(note.id)}
-                open={open === note.id}
+                report={report}
+                status={status}
+                now={now}
+                saved={state}
+                open={isOpen}
                 onDelete={(id) => {
                   gone.current = index;
                   onDelete(id);
                 }}
               />
             </li>
-          );
+          ));
         })}
       </ul>
       {left > 0 && (
