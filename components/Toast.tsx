@@ -1,6 +1,7 @@
 import { t } from '../i18n/t';
 
 export interface ToastProps {
+  /** Empty while there is nothing to tell: what is read aloud must stand there before its words do. */
   text: string;
   onUndo?: () => void;
 }
@@ -8,9 +9,9 @@ export interface ToastProps {
 /** What has come of the last step, at the foot of the window; read aloud, never in the way of the focus. */
 export function Toast({ text, onUndo }: ToastProps) {
   return (
-    <div class="toast">
+    <div class={text ? 'toast' : 'toast toast-idle'}>
       <span role="status">{text}</span>
-      {onUndo && (
+      {text && onUndo && (
         <button type="button" class="toast-undo" onClick={onUndo}>
           {t('page_undo')}
         </button>

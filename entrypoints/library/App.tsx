@@ -3,11 +3,12 @@ import { useEffect } from 'preact/hooks';
 import { Brand } from '../../components/Brand';
 import { IconButton } from '../../components/Icon';
 import { TaskBar } from '../../components/TaskBar';
+import { Trouble } from '../../components/Trouble';
 import { t } from '../../i18n/t';
 import * as edit from '../../state/edit';
 import { ready } from '../../state/records';
 import { linkTo, route } from '../../state/route';
-import { task } from '../../state/task';
+import { task, trouble } from '../../state/task';
 import { ExportView } from './ExportView';
 import { acceptDrops, DropHint, ImportView } from './ImportView';
 import { NotesView } from './NotesView';
@@ -49,7 +50,10 @@ export function App() {
         <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
         <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
       </header>
-      <main class="library-main">{ready.value && <View />}</main>
+      <main class="library-main">
+        {ready.value && <View />}
+        {!ready.value && trouble.value && <Trouble {...trouble.value} onAgain={() => location.reload()} />}
+      </main>
       <DropHint />
       <TaskBar task={task.value} onUndo={edit.undo} />
     </div>

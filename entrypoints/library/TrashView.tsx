@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { Message } from '../../components/Message';
 import type { Note, Report } from '../../core/model';
-import { plural, t } from '../../i18n/t';
+import { language, plural, t } from '../../i18n/t';
 import * as edit from '../../state/edit';
-import { alsoRead, reading, reread } from '../../state/records';
+import { alsoRead, reading, reportsById, reread } from '../../state/records';
 import { attempt, tell, tellFailure } from '../../state/task';
 import { readTrash } from '../../store/reading';
 
@@ -13,6 +13,9 @@ alsoRead(async () => {
 }, new AbortController().signal);
 
 const asked = signal(false);
+
+const PAGE = 100;
+const shown = signal(PAGE);
 
 /** What was deleted: to be taken back, or removed for good. */
 export function TrashView() {
@@ -44,28 +47,56 @@ export function TrashView() {
         {reports.map((report) => {
           const its = notes.filter((note) => note.report === report.id);
           return (
-            <li key={report.id} class="trash-item">
-              <p>
-                <b>{report.title}</b> · {plural('ui_notes', its.length)}
-              </p>
-              <button type="button" class="button" onClick={() => void edit.restore(its, [report])}>
-                {t('ui_restore')}
-              </button>
-            </li>
+            <Item
+              key={report.id}
+              words={report.title}
+              about={[plural('ui_notes', its.length), dayOf(report)]}
+              onRestore={() => void edit.restore(its, [report])}
+            />
           );
         })}
-        {apart.map((note) => (
-          <li key={note.id} class="trash-item">
-            <p lang="zh">{note.anchor.quote.exact}</p>
-            <button type="button" class="button" onClick={() => void edit.restore([note], [])}>
-              {t('ui_restore')}
-            </button>
-          </li>
+        {apart.slice(0, shown.value).map((note) => (
+          <Item
+            key={note.id}
+            words={note.anchor.quote.exact}
+            about={[reportsById.value.get(note.report)?.title, note.comment, dayOf(note)]}
+            onRestore={() => void edit.restore([note], [])}
+          />
         ))}
       </ul>
+      {apart.length > shown.value && (
+        <button
+          type="button"
+          class="button more"
+          onClick={() => {
+            shown.value += PAGE;
+          }}
+        >
+          {plural('ui_moreNotes', apart.length - shown.value)}
+        </button>
+      )}
     </>
   );
 }
+
+function Item(props: { words: string; about: readonly (string | undefined)[]; onRestore: () => void }) {
+  return (
+    <li class="trash-item">
+      <div>
+        <p class="trash-words" lang="zh">
+          {props.words}
+        </p>
+        <p class="facts">{props.about.filter(Boolean).join(' · ')}</p>
+      </div>
+      <button type="button" class="button" onClick={props.onRestore}>
+        {t('ui_restore')}
+      </button>
+    </li>
+  );
+}
+
+const dayOf = ({ trashed }: Note | Report): string =>
+  trashed ? t('ui_deletedOn', new Date(trashed).toLocaleDateString(language() === 'zh' ? 'zh-CN' : 'en')) : '';
 
 function ask(really: boolean): void {
   asked.value = really;

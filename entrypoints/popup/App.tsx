@@ -11,6 +11,7 @@ import { NoteList } from '../../components/NoteList';
 import { Recognised } from '../../components/Recognised';
 import { FactsForm, ReportFacts } from '../../components/ReportFacts';
 import { TaskBar } from '../../components/TaskBar';
+import { Trouble } from '../../components/Trouble';
 import type { Id } from '../../core/model';
 import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
@@ -27,6 +28,15 @@ import { TabMessage } from './TabMessage';
 const filter = signal<NoteFilter>({ query: '' });
 const open = signal<Id | undefined>(undefined);
 
+/** Told before anything is lost. */
+const nearlyFull = signal(false);
+void edit.service
+  .storage()
+  .then((state) => {
+    nearlyFull.value = state?.nearlyFull ?? false;
+  })
+  .catch(() => {});
+
 /** The formats that a popup offers; the library has them all. */
 const formats = [
   { id: 'markdown', copies: true },
@@ -36,12 +46,18 @@ const formats = [
 
 export function App() {
   const state = tab.value;
-  if (trouble.value && !(state && ready.value)) return <Trouble />;
+  if (trouble.value && !(state && ready.value))
+    return (
+      <main class="popup-main">
+        <Trouble {...trouble.value} onAgain={() => location.reload()} />
+      </main>
+    );
   if (!state || !ready.value) return <p class="loading" role="status" />;
   return (
     <>
       <Head state={state} />
       <main class="popup-main">
+        {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <About state={state} />
         <TabMessage state={state} empty={count() === 0} />
         <Notes />
@@ -54,22 +70,6 @@ export function App() {
 
 /** How many notes this page's report has. */
 const count = () => Object.values(pageNotes.value).reduce((sum, notes) => sum + notes.length, 0);
-
-/** What is kept cannot be read: said as long as it is so. */
-function Trouble() {
-  const { reason, about } = trouble.value ?? { reason: 'ui_failed', about: [] };
-  return (
-    <main class="popup-main">
-      <div role="alert">
-        <Message title={t('ui_unreadable')} text={t(reason, ...about)}>
-          <button type="button" class="button" onClick={() => location.reload()}>
-            {t('ui_tryAgain')}
-          </button>
-        </Message>
-      </div>
-    </main>
-  );
-}
 
 function Head({ state }: { state: TabState }) {
   const title = report.value?.title ?? (state.kind === 'report' ? state.recognition?.title : undefined);

@@ -84,10 +84,21 @@ const revise = (report: Tab, edits: readonly (readonly [was: string, is: string]
         if (node.nodeValue?.includes(was)) node.nodeValue = node.nodeValue.replace(was, is);
   }, edits);
 
+/** Makes of the database one of a later version. */
+const anotherVersion = () =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('quanyue', 99);
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+    opening.onerror = () => reject(opening.error);
+  });
+
 for (const scheme of ['light', 'dark'] as const)
   for (const language of ['zh-CN', 'en'] as const)
     test(`views, ${scheme}, ${language}`, async () => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const { browser, look, popup: openPopup, close } = await opened(scheme, language);
       try {
         const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
@@ -119,6 +130,11 @@ for (const scheme of ['light', 'dark'] as const)
         await popup.waitFor('.saved:not(.saved-failed)');
         await popup.evaluate(() => document.querySelector('.card')?.scrollIntoView(), undefined);
         await look(popup, 'popup-card');
+        await popup.click('.history summary');
+        await popup.waitFor('.history li');
+        await popup.click('.card .picker input');
+        await popup.waitFor('.option');
+        await look(popup, 'popup-card-picker');
         await popup.click('.site summary');
         await look(popup, 'popup-site');
         for (const view of ['reports', 'notes', 'export', 'trash', 'settings']) {
@@ -142,7 +158,7 @@ for (const [scheme, language] of [
   ['dark', 'en'],
 ] as const)
   test(`places that are not certain, ${scheme}, ${language}`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const { browser, look, popup: openPopup, close } = await opened(scheme, language);
     try {
       const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
@@ -167,6 +183,18 @@ for (const [scheme, language] of [
       await look(popup, 'popup-uncertain');
       await popup.evaluate(() => document.getElementById('lost')?.scrollIntoView(), undefined);
       await look(popup, 'popup-lost');
+      await popup.click('.note-quote');
+      await popup.click('section[aria-labelledby="doubtful"] .note-buttons button');
+      await report.front();
+      await report.waitFor('.card .beside');
+      await look(report, 'card-doubtful', 'quanyue-notes');
+      await popup.front();
+      await popup.click('section[aria-labelledby="lost"] .settle .button');
+      await report.front();
+      await report.waitFor('.reattach');
+      await report.select('商贸流通稳中有进');
+      await report.waitFor('.reattach .button-primary:not([disabled])');
+      await look(report, 'reattach', 'quanyue-notes');
     } finally {
       await close();
     }
@@ -177,12 +205,14 @@ for (const [scheme, language] of [
   ['dark', 'en'],
 ] as const)
   test(`other pages, ${scheme}, ${language}`, async () => {
+    test.setTimeout(300_000);
     const { browser, look, popup: openPopup, close } = await opened(scheme, language);
     try {
       for (const [name, url] of [
         ['news', pages.news],
         ['plain', pages.plain],
         ['report', pages.strictCsp],
+        ['pdf', 'http://www.qingxi.gov.cn/zwgk/2026/report.pdf'],
         ['browser', 'chrome://version'],
       ] as const) {
         const tab = await browser.open(url);
@@ -203,6 +233,12 @@ for (const [scheme, language] of [
         await library.waitFor('.library-main > *');
         await look(library, `library-empty-${view}`);
       }
+      await browser.open(pages.sample);
+      const trouble = await openPopup();
+      await trouble.evaluate(anotherVersion, undefined);
+      await trouble.reload();
+      await trouble.waitFor('[role="alert"]');
+      await look(trouble, 'popup-newer-database');
     } finally {
       await close();
     }
