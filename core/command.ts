@@ -1,4 +1,4 @@
-import type { Anchor, Id, Json, Located, RecordKind } from './model';
+import type { Anchor, Id, Json, Located, Note, RecordKind } from './model';
 import type { Recognition } from './report/types';
 
 /**
@@ -73,4 +73,18 @@ export interface FoundNote {
   located: Located;
   /** The note's revision that was looked for: a position of an older anchor is then not cached. */
   revision?: number;
+}
+
+/** What has happened to a report's notes since an announcement. */
+export interface News {
+  /** The announcement that this is as new as. */
+  sequence: number;
+  /** Made or changed. */
+  notes: Note[];
+  /** In the trash now, of another report, or never made after all. */
+  gone: Id[];
+  /** Positions cached for the notes that are made or changed. */
+  located: FoundNote[];
+  /** How many notes the report has now. */
+  count: number;
 }

@@ -1,4 +1,4 @@
-import type { Command, FoundNote, NewNote, OpenedPage, Outcome, Undone } from '../core/command';
+import type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Undone } from '../core/command';
 import type { Change, Code, Id, Note, Report, Text } from '../core/model';
 import type { Recognition } from '../core/report/types';
 import type { Settings } from '../core/settings';
@@ -9,6 +9,8 @@ export type PageService = {
   arrived(arrival: Arrival): Promise<void>;
   /** The annotator has read the document's text and its facts: what is known of it. Writes no record. */
   open(page: OpenedPage, recognition: Recognition): Promise<PageState>;
+  /** What has happened to the page's notes since it was opened; undefined where it is to be opened anew. */
+  news(asked: { report: Id; text: string; since: number }): Promise<News | undefined>;
   /** The first note of a text brings report and text with it. Asked again with the same id, it is done once. */
   addNote(request: NewNote): Promise<Outcome>;
   /** Edits of notes only; pages cannot change reports or codebooks. With the page where a note gets another anchor. */
@@ -198,4 +200,4 @@ export interface TabState {
   addresses: string[];
 }
 
-export type { Command, FoundNote, NewNote, OpenedPage, Outcome, Settings, Text, Undone };
+export type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Settings, Text, Undone };

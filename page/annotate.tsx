@@ -137,6 +137,7 @@ export class Annotator {
   }
 
   async show(): Promise<void> {
+    this.#restored.forget();
     await this.#refresh();
   }
 

@@ -1,12 +1,13 @@
 import type { Id, Located, Note } from '../core/model';
 import type { Recognition, Section } from '../core/report/types';
-import type { OpenedPage, PageState } from '../messages/services';
+import type { News, OpenedPage, PageState } from '../messages/services';
 import { isDark, Painter, type Painting } from './painter';
 import { type DocumentText, rangesOf, readText } from './text';
 
 /** What restoring needs of the rest of the world. */
 export interface Sources {
   open(page: OpenedPage, recognition: Recognition): Promise<PageState>;
+  news(asked: { report: Id; text: string; since: number }): Promise<News | undefined>;
   locating(text: string, anchors: readonly Note['anchor'][]): Generator<void, Located[]>;
   /** Before anchors are looked for in a text: either may hold traditional characters. */
   prepare(texts: readonly string[]): Promise<void>;
@@ -26,6 +27,8 @@ export class Restored {
   #painter = new Painter();
   #sources: Sources;
   #foundOn = '';
+  /** The text has not been told to the background yet. */
+  #isNew = true;
   #running: Promise<void> | undefined;
   #again = false;
   #blocks: string[] | undefined;
@@ -50,6 +53,7 @@ export class Restored {
     this.#sections ??= this.#sources.outline(this.blocks);
     return this.#sections;
   }
+
   recognition(): Recognition {
     const page = { url: location.href, title: document.title, blocks: this.blocks };
     const last = this.#recognised;
@@ -66,7 +70,13 @@ export class Restored {
     if (this.text.text === before) return false;
     this.#blocks = undefined;
     this.#sections = undefined;
+    this.#isNew = true;
     return true;
+  }
+
+  /** Everything is to be asked for anew: the tab was paused, or is no longer. */
+  forget(): void {
+    this.#isNew = true;
   }
 
   /** Asks for the state, finds and paints. Calls that come while one runs are answered by one more run after it. */
@@ -84,10 +94,21 @@ export class Restored {
   async #run(): Promise<void> {
     do {
       this.#again = false;
-      this.state = await this.#sources.open(this.page, this.recognition());
+      this.state = await this.#fetch();
       await this.#locate(this.state);
       this.paint();
     } while (this.#again);
+  }
+
+  /** All that is known of the page, or what is new since it was last asked for. */
+  async #fetch(): Promise<PageState> {
+    const { state } = this;
+    if (state?.report && !this.#isNew) {
+      const news = await this.#sources.news({ report: state.report.id, text: state.text, since: state.sequence });
+      if (news) return withNews(state, news);
+    }
+    this.#isNew = false;
+    return this.#sources.open(this.page, this.recognition());
   }
 
   /** Positions known for this text: from this page's own runs, from the cache, and for the rest by looking. */
@@ -200,6 +221,18 @@ export class Restored {
   clear(): void {
     this.#painter.clear();
   }
+}
+
+function withNews({ goTo: _, ...state }: PageState, { sequence, notes, gone, located }: News): PageState {
+  const replaced = new Set([...gone, ...notes.map(({ id }) => id)]);
+  const newest = notes.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).flatMap(({ areas }) => areas);
+  return {
+    ...state,
+    sequence,
+    notes: [...state.notes.filter(({ id }) => !replaced.has(id)), ...notes],
+    located,
+    recent: [...new Set([...newest, ...state.recent])].slice(0, 9),
+  };
 }
 
 /** Runs a generator in slices of a few milliseconds, with the page's own work between. */

@@ -18,6 +18,7 @@ export default defineContentScript({
     const service = connect<PageService>('page');
     const annotator = new Annotator(service, {
       open: (page, recognition) => service.open(page, recognition),
+      news: (asked) => service.news(asked),
       locating,
       prepare: async (texts) => {
         if (texts.some(looksTraditional)) setTraditional(await service.traditional());

@@ -4,6 +4,7 @@ import type { OpenedPage, PageService, PageState } from '../../messages/services
 import { commit } from '../../store/commands';
 import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
+import { readNews } from '../../store/news';
 import { readPage } from '../../store/page-state';
 import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
 import { readSettings } from '../../store/settings';
@@ -20,6 +21,7 @@ import {
   asArrival,
   asFoundNotes,
   asNewNote,
+  asNewsAsked,
   asNoteCommand,
   asPage,
   asPassage,
@@ -90,6 +92,13 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
         sequence,
         ...(goTo === undefined ? {} : { goTo }),
       };
+    },
+
+    async news(untrusted) {
+      const asked = asNewsAsked(untrusted);
+      const news = await reading((db) => readNews(db, asked));
+      if (news) await showOnIcon(id, { report: true, notes: news.count });
+      return news;
     },
 
     async addNote(untrusted) {

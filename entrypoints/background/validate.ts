@@ -15,6 +15,7 @@ const id = v.pipe(v.string(), v.regex(UUID));
 const short = v.pipe(v.string(), v.maxLength(10_000));
 const long = v.pipe(v.string(), v.maxLength(100_000));
 const text = v.pipe(v.string(), v.maxLength(20_000_000));
+const textHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const url = v.pipe(v.string(), v.maxLength(10_000), v.url());
 
@@ -85,12 +86,14 @@ const located = v.union([
   v.object({ status: v.literal('lost'), reason: short }),
 ]);
 const foundNotes = v.object({
-  text: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  text: textHash,
   notes: v.array(v.object({ note: id, located, revision: v.exactOptional(offset) })),
 });
 
 export const asPage = (value: unknown): OpenedPage => v.parse(page, value);
 export const asRecognition = (value: unknown): Recognition => v.parse(recognition, value);
+export const asNewsAsked = (value: unknown): { report: Id; text: string; since: number } =>
+  v.parse(v.object({ report: id, text: textHash, since: offset }), value);
 export const asArrival = (value: unknown): Arrival => v.parse(v.object({ url, title: short, recognition }), value);
 export const asNewNote = (value: unknown): NewNote => v.parse(newNote, value);
 export const asNoteCommand = (value: unknown): Command => v.parse(noteCommand, value);

@@ -18,6 +18,7 @@ if (root) render(<App />, root);
 const service = practiceService(() => void annotator.show());
 const annotator = new Annotator(service, {
   open: (page, recognition) => service.open(page, recognition),
+  news: async () => undefined,
   locating,
   prepare: async () => {},
   recognise: () => ({ verdict: 'report', score: 1, title: t('welcome_reportTitle') }),

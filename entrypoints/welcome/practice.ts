@@ -44,6 +44,7 @@ export function practiceService(changed: () => void): PageService {
       settings: { shown: true, paused: false, ephemeral: false },
       sequence: past.length,
     }),
+    news: async () => undefined,
     addNote: async (request) => write('step_addNote', [...notes, noteOf(request)]),
     commit: async (command) => write(command.label, applied(notes, command)),
     undo: async () => turn(past, future, 'refused_nothingToUndo'),
