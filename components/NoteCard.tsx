@@ -57,6 +57,8 @@ export function NoteCard(props: NoteCardProps) {
       aria-label={t('page_card')}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.isComposing) props.onClose?.();
+        // On the card itself, not in a field or on a button of it.
+        if (event.key === 'Delete' && event.target === event.currentTarget) props.onDelete();
       }}
     >
       <header class="card-head">

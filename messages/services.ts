@@ -168,6 +168,10 @@ export interface PageState {
 export interface PageSettings {
   shown: boolean;
   paused: boolean;
+  /** The strip at the scrollbar. */
+  strip: boolean;
+  /** The reader's own keys, by action. */
+  keys: Record<string, string>;
   /** In a private window where the reader has not said that notes may be kept. */
   ephemeral: boolean;
 }

@@ -2,6 +2,7 @@ import { describe } from '../core/anchoring/describe';
 import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
 import type { Change, Id, Note } from '../core/model';
+import { actionOf } from '../core/page-keys';
 import { sectionPath } from '../core/report/outline';
 import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
@@ -22,11 +23,13 @@ import { deliver, isOrphan, Orphaned } from './deliver';
 import { type Stretch, stretch } from './extent';
 import { contentsOf, followScrolling, scrollToOffset } from './follow';
 import { offsetAt } from './hit';
+import { neighbour, selectMore, selectNext } from './keyboard';
 import { keepKeysInside } from './keys';
 import { Overlay } from './overlay';
 import { isDark } from './painter';
 import { Restored, type Sources } from './restore';
 import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
+import { marksOf, type StripMark, watchSize } from './strip';
 import { suggestIn } from './suggested';
 import { rangesOf } from './text';
 import { allowSelecting } from './unlock';
@@ -48,6 +51,8 @@ export class Annotator {
   /** Read once, while it can be: after an update the messages are out of reach. */
   #updated = t('page_updated');
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  #marking: ReturnType<typeof setTimeout> | undefined;
+  #marks: StripMark[] = [];
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
   #typing: { note: Id; joins: Id; stored: string } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -81,6 +86,8 @@ export class Annotator {
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#heard(), { signal });
     window.addEventListener('click', (event) => this.#clicked(event), { signal });
     window.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
+    this.#overlay.onKey = (event) => this.#acted(event);
+    watchSize(() => this.#mark(), signal);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
     await this.#refresh();
     // The reader may have been quicker than we.
@@ -172,6 +179,7 @@ export class Annotator {
     // A late article: the passage may be there only after a later reading.
     if (this.#wanted && this.#restored.goTo(this.#wanted)) this.#wanted = undefined;
     this.#render();
+    this.#mark();
   }
 
   async #selected(): Promise<void> {
@@ -241,7 +249,7 @@ export class Annotator {
       this.#close();
       return;
     }
-    if (isOurs(event) || isTyping(event) || event.isComposing) return;
+    if (isOurs(event) || isTyping(event) || event.isComposing || this.#acted(event)) return;
     const command = event.ctrlKey || event.metaKey;
     if (toast?.undo && command && !event.altKey && event.key.toLowerCase() === 'z') {
       take(event);
@@ -261,6 +269,34 @@ export class Annotator {
       take(event);
       void this.#comment(selected);
     }
+  }
+
+  /** Keys that work wherever the reader is in the page, but in fields. True where this was one. */
+  #acted(event: KeyboardEvent): boolean {
+    const { state } = this.#restored;
+    if (!state || state.settings.paused || isTyping(event)) return false;
+    const action = actionOf(event, state.settings.keys);
+    if (!action) return false;
+    take(event);
+    if (action === 'undo') void this.undo();
+    else if (action === 'redo') void this.redo();
+    else if (action === 'hide') this.#toast(t(this.#restored.toggle() ? 'page_shown' : 'page_hidden'));
+    else if (action === 'nextNote' || action === 'previousNote') this.#walk(action === 'nextNote' ? 1 : -1);
+    else if (
+      action === 'grow' ? selectMore(this.#restored) : selectNext(this.#restored, action === 'nextSentence' ? 1 : -1)
+    )
+      void this.#selected();
+    return true;
+  }
+
+  #walk(way: 1 | -1): void {
+    const next = neighbour(this.#restored, this.#shown.card?.note, way);
+    if (next === undefined) {
+      this.#toast(t('page_noNotes'));
+      return;
+    }
+    this.#restored.goTo(next);
+    this.#open(next, [next], 'card');
   }
 
   // What the reader does
@@ -300,7 +336,7 @@ export class Annotator {
 
   async #comment(selected: Selected): Promise<void> {
     const note = await this.#add(selected, []);
-    if (note) this.#open(note, [note], true);
+    if (note) this.#open(note, [note], 'comment');
   }
 
   #copy(quote: string): void {
@@ -310,11 +346,11 @@ export class Annotator {
     this.#toast(t(copied ? 'page_copied' : 'page_copyFailed'));
   }
 
-  #open(note: Id, all: Id[], commenting = false): void {
+  #open(note: Id, all: Id[], focus?: 'card' | 'comment'): void {
     this.#typing = undefined;
     // What was told of the step before would cover the card.
     const toast = this.#shown.toast?.undo ? undefined : this.#shown.toast;
-    this.#set({ card: { note, all, commenting, saved: 'saved' }, toolbar: undefined, toast });
+    this.#set({ card: { note, all, focus, saved: 'saved' }, toolbar: undefined, toast });
   }
 
   #close(): void {
@@ -431,6 +467,17 @@ export class Annotator {
     if (!stays) this.#toastTimer = setTimeout(() => this.#set({ toast: undefined }), 6000);
   }
 
+  /** The strip's marks, once the page has come to rest: their heights are read off its layout. */
+  #mark(): void {
+    const { state } = this.#restored;
+    if (!state?.settings.strip) return;
+    clearTimeout(this.#marking);
+    this.#marking = setTimeout(() => {
+      this.#marks = marksOf(this.#restored);
+      this.#render();
+    }, 200);
+  }
+
   #saved(saved: 'saved' | 'saving' | { failed: string }): void {
     if (this.#shown.card) this.#set({ card: { ...this.#shown.card, saved } });
   }
@@ -447,7 +494,8 @@ export class Annotator {
     const codes = state?.codes ?? [];
     const note = card && this.#noteOf(card.note);
     const sought = seeking && this.#noteOf(seeking.note);
-    if (!toolbar && !note && !sought && !toast) {
+    const marks = state?.settings.strip && this.#restored.isShown ? this.#marks : [];
+    if (!toolbar && !note && !sought && !toast && marks.length === 0) {
       this.#overlay.hide();
       return;
     }
@@ -475,6 +523,7 @@ export class Annotator {
             onClose: () => this.#close(),
           }
         }
+        strip={{ codes, marks, onGoTo: (id) => void this.goTo(id) }}
         toast={toast && { text: toast.text, ...(toast.undo ? { onUndo: () => void this.undo() } : {}) }}
       />,
       isDark(),
@@ -492,7 +541,8 @@ export class Annotator {
       status: located?.status,
       now: this.#restored.wordsAt(note.id),
       saved: card.saved,
-      commenting: card.commenting,
+      focused: card.focus === 'card',
+      commenting: card.focus === 'comment',
       others: card.all.length > 1 ? card.all : [],
       by: () => {
         const place = this.#restored.standsAt(note.id);

@@ -1,3 +1,4 @@
+import type { Id } from '../core/model';
 import { contentsOf } from './follow';
 import type { Restored } from './restore';
 import { readSelection } from './selection';
@@ -64,4 +65,19 @@ function select({ text }: Restored, { start, end }: Passage): boolean {
   const { top, bottom } = range.getBoundingClientRect();
   if (top < 80 || bottom > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
   return true;
+}
+
+/** The painted note after (or before) one, or after (before) where the reader is; at the end, the first again. */
+export function neighbour(restored: Restored, from: Id | undefined, way: 1 | -1): Id | undefined {
+  const notes = (restored.state?.notes ?? [])
+    .flatMap(({ id }) => {
+      const place = restored.placeOf(id);
+      return place ? [{ id, at: place.start }] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+  const known = notes.findIndex(({ id }) => id === from);
+  if (known >= 0) return notes[(known + way + notes.length) % notes.length]?.id;
+  const here = current(restored)?.start ?? 0;
+  const next = way > 0 ? notes.find(({ at }) => at >= here) : notes.findLast(({ at }) => at < here);
+  return (next ?? notes.at(way > 0 ? 0 : -1))?.id;
 }

@@ -16,6 +16,9 @@ export class Overlay {
   #host: HTMLElement | undefined;
   #root: ShadowRoot | undefined;
 
+  /** Hears the keys pressed inside, which do not leave it. */
+  onKey: (event: KeyboardEvent) => void = () => {};
+
   constructor() {
     fieldsIn(() => this.#root);
   }
@@ -43,6 +46,7 @@ export class Overlay {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`${tokens}\n${styles}`);
       this.#root.adoptedStyleSheets = [sheet];
+      this.#root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.onKey(event));
     }
     // In the root element, not in the body: pages replace their body, and transforms on it would move fixed boxes.
     if (!this.#host.isConnected) document.documentElement.append(this.#host);
@@ -60,6 +64,8 @@ interface Box {
 /** A panel that stands by a passage and follows it while the page scrolls. */
 export function Floating(props: {
   by: () => { firstLine: Box; lastLine: Box } | undefined;
+  /** It was opened by a key: the keyboard goes on inside. */
+  focused?: boolean;
   children: ComponentChildren;
 }) {
   const panel = useRef<HTMLDivElement>(null);
@@ -81,6 +87,7 @@ export function Floating(props: {
       frame ||= requestAnimationFrame(place);
     };
     place();
+    if (props.focused) panel.current?.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
     const sizes = new ResizeObserver(soon);
     if (panel.current) sizes.observe(panel.current);
     addEventListener('scroll', soon, { capture: true, passive: true });

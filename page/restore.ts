@@ -29,6 +29,7 @@ export class Restored {
   #foundOn = '';
   /** The text has not been told to the background yet. */
   #isNew = true;
+  #hidden = false;
   #running: Promise<void> | undefined;
   #again = false;
   #blocks: string[] | undefined;
@@ -139,10 +140,22 @@ export class Restored {
     await this.#sources.remember(state.text, fresh);
   }
 
+  /** Hides all highlights of this document, or shows them again, until it is left. */
+  toggle(): boolean {
+    this.#hidden = !this.#hidden;
+    this.paint();
+    return !this.#hidden;
+  }
+
+  /** Whether highlights are to be seen. */
+  get isShown(): boolean {
+    return this.state?.settings.shown === true && !this.#hidden;
+  }
+
   /** Paints what is certain: neither doubtful nor lost passages. */
   paint(): void {
     const { state } = this;
-    if (!state?.settings.shown) {
+    if (!state || !this.isShown) {
       this.#painter.clear();
       return;
     }

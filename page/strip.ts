@@ -15,11 +15,12 @@ export interface StripMark {
 const ROWS = 240;
 
 /** The notes that are painted, by their height on the page. Reads layout: not to be called while the page scrolls. */
-export function marksOf({ state, text, placeOf }: Pick<Restored, 'state' | 'text' | 'placeOf'>): StripMark[] {
+export function marksOf(restored: Restored): StripMark[] {
+  const { state, text } = restored;
   const whole = document.documentElement.scrollHeight;
   const rows = new Map<number, StripMark>();
   for (const note of state?.notes ?? []) {
-    const place = placeOf(note.id);
+    const place = restored.placeOf(note.id);
     const first = place && rangesOf(text, place.start, place.end)[0];
     if (!first || whole === 0) continue;
     const range = document.createRange();
@@ -36,4 +37,11 @@ export function marksOf({ state, text, placeOf }: Pick<Restored, 'state' | 'text
       });
   }
   return [...rows.values()];
+}
+
+/** Calls `changed` when the document has another size: what stands where is then to be read again. */
+export function watchSize(changed: () => void, signal: AbortSignal): void {
+  const sizes = new ResizeObserver(changed);
+  sizes.observe(document.documentElement);
+  signal.addEventListener('abort', () => sizes.disconnect());
 }

@@ -1,4 +1,5 @@
 import { NoteCard, type NoteCardProps } from '../components/NoteCard';
+import { PageStrip, type PageStripProps } from '../components/PageStrip';
 import { Reattach, type ReattachProps } from '../components/Reattach';
 import { Toast, type ToastProps } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
@@ -9,7 +10,9 @@ import type { Selected } from './selection';
 /** What the page shows of us, as data. */
 export interface Shown {
   toolbar?: { selected: Selected; likely: Id[] } | undefined;
-  card?: { note: Id; all: Id[]; commenting: boolean; saved: 'saved' | 'saving' | { failed: string } } | undefined;
+  card?:
+    | { note: Id; all: Id[]; focus: 'card' | 'comment' | undefined; saved: 'saved' | 'saving' | { failed: string } }
+    | undefined;
   /** The note whose words the reader is looking for, and what is selected by now. */
   seeking?: { note: Id; selected: Selected | undefined } | undefined;
   toast?: { text: string; undo: boolean } | undefined;
@@ -20,20 +23,22 @@ type Lines = { firstLine: DOMRect; lastLine: DOMRect };
 /** Toolbar or card by their passage, the toast at the window's foot. */
 export function View(props: {
   toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
-  card?: (NoteCardProps & { by: () => Lines | undefined; id: string }) | undefined;
+  card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: boolean }) | undefined;
+  strip?: PageStripProps | undefined;
   reattach?: ReattachProps | undefined;
   toast?: ToastProps | undefined;
 }) {
-  const { toolbar, card, reattach, toast } = props;
+  const { toolbar, card, reattach, strip, toast } = props;
   return (
     <>
+      {strip && strip.marks.length > 0 && <PageStrip {...strip} />}
       {toolbar && (
         <Floating key="toolbar" by={toolbar.by}>
           <Toolbar {...toolbar} />
         </Floating>
       )}
       {card && (
-        <Floating key={card.id} by={card.by}>
+        <Floating key={card.id} by={card.by} focused={card.focused}>
           <NoteCard {...card} />
         </Floating>
       )}

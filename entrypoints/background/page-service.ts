@@ -87,6 +87,8 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
         settings: {
           shown: settings.shown && !stopped,
           paused: stopped,
+          strip: settings.strip,
+          keys: settings.keys,
           ephemeral: incognito && !settings.keepPrivate,
         },
         sequence,

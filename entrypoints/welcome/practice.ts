@@ -41,7 +41,7 @@ export function practiceService(changed: () => void): PageService {
       codes,
       recent: recentAreas(notes),
       located: [],
-      settings: { shown: true, paused: false, ephemeral: false },
+      settings: { shown: true, paused: false, strip: false, keys: {}, ephemeral: false },
       sequence: past.length,
     }),
     news: async () => undefined,

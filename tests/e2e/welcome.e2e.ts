@@ -17,7 +17,7 @@ test('the first page lets the reader try everything, and keeps nothing of it', a
   await welcome.waitFor('.card');
   await welcome.screenshot('.results/pictures/welcome.png');
   await welcome.press('Escape');
-  await welcome.press('Control+z');
+  await welcome.press('Alt+z');
   await until(
     () => paintedWords(welcome),
     (now) => now.length === 0,

@@ -129,11 +129,13 @@ await report.waitGone('.toolbar');
 const library = await browser.ours('library.html#export?format=json');
 await library.waitFor('.export-actions .button-primary');
 await library.click('.export-actions .button-primary');
-const files = await until(
+const saved = await until(
   () => browser.downloads(),
-  (saved) => [...saved.keys()].some((name) => name.endsWith('.json')),
+  // What is on its way to the disk is not yet whole.
+  (files) =>
+    [...files].some(([name, bytes]) => name.endsWith('.json') && bytes.toString('utf8').trimEnd().endsWith('}')),
 );
-const [, bytes] = [...files].find(([name]) => name.endsWith('.json')) ?? [];
+const [, bytes] = [...saved].find(([name]) => name.endsWith('.json')) ?? [];
 const backup = JSON.parse(bytes?.toString('utf8') ?? '{}') as Bundle;
 const [model] = backup.notes;
 const text = backup.texts.find(({ hash }) => hash === model?.text)?.text ?? '';

@@ -1,0 +1,81 @@
+import { pages } from '../pages/addresses.ts';
+import { paintedWords, until } from './support/driver.ts';
+import { expect, test } from './support/fixture.ts';
+
+/*
+ * The walk-through by keyboard alone: no mouse is moved after the page is open.
+ *   Alt+W          the first sentence in view is selected; again, the next one
+ *   Alt+Q          the selection grows to the paragraph
+ *   1              tagged with the first area of the toolbar
+ *   Alt+J, Alt+K   to the next note, to the previous one; its card has the focus
+ *   Tab … typing   into the comment
+ *   Escape         closes the card
+ *   Delete         on the card: into the trash
+ *   Alt+Z          undone
+ *   Alt+X          hides all highlights, and shows them again
+ */
+test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ browserUnderTest: browser }) => {
+  test.setTimeout(90_000);
+  const report = await browser.open(pages.sample);
+  const selected = () => report.evaluate(() => String(getSelection()).trim(), undefined);
+  const has = (holds: (words: string[]) => boolean) => until(() => paintedWords(report), holds);
+
+  await until(async () => {
+    await report.press('Alt+w');
+    return selected();
+  }, Boolean);
+  await report.press('Alt+w');
+  const sentence = await selected();
+  expect(sentence.length).toBeGreaterThan(4);
+  await report.waitFor('.toolbar');
+  await report.press('1');
+  await has((words) => words.length === 1);
+
+  await report.press('Alt+w');
+  const second = await selected();
+  expect(second).not.toBe(sentence);
+  await report.press('Alt+q');
+  await report.waitFor('.toolbar');
+  await report.press('2');
+  await has((words) => words.length >= 2);
+
+  await report.press('Alt+j');
+  await report.waitFor('.card');
+  const [quote] = await report.texts('.card .quote');
+  await report.press('Alt+j');
+  await until(
+    () => report.texts('.card .quote'),
+    ([now]) => now !== quote,
+  );
+  await report.press('Alt+k');
+  await until(
+    () => report.texts('.card .quote'),
+    ([now]) => now === quote,
+  );
+
+  // From the card to its comment; what is typed there is the comment's, whatever the keys mean elsewhere.
+  const isInComment = () =>
+    report.evaluate(
+      () => document.querySelector('quanyue-notes')?.shadowRoot?.activeElement instanceof HTMLTextAreaElement,
+      undefined,
+    );
+  for (let tabs = 0; tabs < 25 && !(await isInComment()); tabs++) await report.press('Tab');
+  expect(await isInComment()).toBe(true);
+  await report.type('1hm');
+  await report.press('Escape');
+  await report.waitGone('.card');
+
+  await report.press('Alt+j');
+  await report.waitFor('.card');
+  const before = await paintedWords(report);
+  await report.press('Delete');
+  await report.waitGone('.card');
+  await has((words) => words.length < before.length);
+  await report.press('Alt+z');
+  await has((words) => words.length === before.length);
+  await report.press('Alt+x');
+  await has((words) => words.length === 0);
+  await report.press('Alt+x');
+  await has((words) => words.length === before.length);
+  expect(report.errors).toEqual([]);
+});
