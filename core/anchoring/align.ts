@@ -1,70 +1,298 @@
-/** Where each pattern unit landed in the text: its text index, or -1 where it was deleted; and whether it is unchanged. */
-export interface Alignment {
-  at: Int32Array;
-  edits: Uint8Array;
+import { fill } from './fill';
+
+/** A stretch of memory and the stretch of page that it may stand in; ends exclusive. */
+export interface Stretch {
+  memory: Uint16Array;
+  page: Uint16Array;
+  m0: number;
+  m1: number;
+  p0: number;
+  p1: number;
 }
 
+// Words shared by chance are short; each round looks only between what the round before found.
+const rounds = [16, 8, 4] as const;
+// Below so many pairs of units, comparing all is cheaper than looking for shared words.
+const few = 400;
+// Four units shared by chance are everywhere in a long stretch.
+const widest: Record<number, number> = { 16: Number.POSITIVE_INFINITY, 8: 20_000, 4: 1_500 };
+// A word that stands in more places says nothing about where.
+const mostPlaces = 12;
+
 /**
- * Aligns the whole pattern somewhere in the band of diagonals low…high (text index − pattern index) with the fewest edits;
- * text before and after is free. Banded edit distance with traceback (Ukkonen 1985): pattern × band cells.
- * `edits[i]` counts what happened at pattern unit i: itself changed or deleted, text inserted just before it.
+ * Aligns a stretch of memory to a stretch of page: for each unit of memory its place in the page, or −1; places only
+ * grow. Shared words of 16, then 8, then 4 units are chained (the heaviest chain that grows in both texts, by a Fenwick
+ * tree, as genome aligners do: Abouelhoda and Ohlebusch 2005), each round between the words of the one before; what
+ * remains between them is compared unit by unit. Cost grows with the sum of the lengths, not with their product.
  */
-export function align(pattern: Uint16Array, text: Uint16Array, low: number, high: number): Alignment {
-  const rows = pattern.length;
-  const width = high - low + 1;
-  const moves = new Uint8Array((rows + 1) * width);
-  let above = new Int32Array(width + 1);
-  let here = new Int32Array(width + 1);
-  const far = 1 << 29;
-  for (let band = 0; band <= width; band++) {
-    const column = band + low;
-    above[band] = band < width && column >= 0 && column <= text.length ? 0 : far;
+export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
+  const { memory, page, m0, m1, p0, p1 } = stretch;
+  const to = new Int32Array(m1 - m0).fill(-1);
+  let gaps: number[] = [m0, m1, p0, p1];
+  let work = 0;
+  for (const length of rounds) {
+    const smaller: number[] = [];
+    for (let at = 0; at < gaps.length; at += 4) {
+      const [a = 0, b = 0, c = 0, d = 0] = gaps.slice(at, at + 4);
+      const size = Math.max(b - a, d - c);
+      if (Math.min(b - a, d - c) < length || (b - a) * (d - c) < few || size > (widest[length] ?? 0)) {
+        smaller.push(a, b, c, d);
+        continue;
+      }
+      const words = steady(memory, yield* chain(memory, page, a, b, c, d, length), length, [a, c, b, d], stretch);
+      let m = a;
+      let p = c;
+      for (let word = words.length - 2; word >= 0; word -= 2) {
+        const wm = words[word] ?? 0;
+        const wp = words[word + 1] ?? 0;
+        for (let unit = 0; unit < length; unit++) to[wm - m0 + unit] = wp + unit;
+        if (wm > m || wp > p) smaller.push(m, wm, p, wp);
+        m = wm + length;
+        p = wp + length;
+      }
+      if (b > m || d > p) smaller.push(m, b, p, d);
+      work += b - a + d - c;
+      if (work > portion) {
+        work = 0;
+        yield;
+      }
+    }
+    gaps = smaller;
   }
-  for (let row = 1; row <= rows; row++) {
-    const unit = pattern[row - 1];
-    for (let band = 0; band < width; band++) {
-      const column = row + band + low; // text units consumed
-      let best = far;
-      let move = 0;
-      if (column >= 0 && column <= text.length) {
-        if (column > 0) {
-          best = (above[band] ?? far) + (text[column - 1] === unit ? 0 : 1);
-          const left = band > 0 ? (here[band - 1] ?? far) + 1 : far;
-          if (left < best) {
-            best = left;
-            move = 2;
+  for (let at = 0; at < gaps.length; at += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = gaps.slice(at, at + 4);
+    work += fill({ memory, page, m0: a, m1: b, p0: c, p1: d }, to, m0);
+    if (work > portion * 4) {
+      work = 0;
+      yield;
+    }
+  }
+  slide(stretch, to);
+  return to;
+}
+
+const portion = 8192;
+
+// Words on diagonals as near as this go together; those further off must weigh an eighth of the distance.
+const near = 24;
+const worth = 8;
+
+/**
+ * Leaves out words that stand far off by chance: few of them, a long way from where the words before or after them in
+ * the same piece of memory stand. `ends`: where the gap begins and ends, in memory and page.
+ */
+function steady(memory: Uint16Array, words: number[], length: number, ends: number[], whole: Stretch): number[] {
+  const [a = 0, c = 0, b = 0, d = 0] = ends;
+  const kept: number[] = [];
+  let after = words.length;
+  // From the last word to the first, as `words` are.
+  for (let at = 0; at < words.length; at = after) {
+    after = at + 2;
+    const diagonal = (word: number): number => (words[word + 1] ?? 0) - (words[word] ?? 0);
+    while (after < words.length && Math.abs(diagonal(after) - diagonal(after - 2)) <= near && together(memory, (words[after] ?? 0) + length, words[after - 2] ?? 0)) after += 2;
+    const first = words[after - 2] ?? 0;
+    const last = (words[at] ?? 0) + length;
+    let off = 0;
+    // The next cluster, or the gap's end; then the one before, or its beginning.
+    const nextM = at > 0 ? (words[at - 2] ?? 0) : b;
+    const nextP = at > 0 ? (words[at - 1] ?? 0) : d;
+    if ((at > 0 || b < whole.m1 || d < whole.p1) && together(memory, last, nextM)) off = Math.abs(nextP - nextM - diagonal(at));
+    const beforeM = after < words.length ? (words[after] ?? 0) + length : a;
+    const beforeP = after < words.length ? (words[after + 1] ?? 0) + length : c;
+    if ((after < words.length || a > whole.m0 || c > whole.p0) && together(memory, beforeM, first))
+      off = Math.max(off, Math.abs(beforeP - beforeM - diagonal(after - 2)));
+    if (off <= 2 * near || ((after - at) / 2) * length * worth >= off) for (let word = at; word < after; word++) kept.push(words[word] ?? 0);
+  }
+  return kept;
+}
+
+/** Whether units a…b of memory are of one piece. */
+function together(memory: Uint16Array, a: number, b: number): boolean {
+  for (let at = a; at < b; at++) if (memory[at] === 0xffff) return false;
+  return true;
+}
+
+/** The words of the heaviest chain, last first: pairs of their places in memory and in the page. */
+function* chain(
+  memory: Uint16Array,
+  page: Uint16Array,
+  m0: number,
+  m1: number,
+  p0: number,
+  p1: number,
+  length: number,
+): Generator<void, number[]> {
+  const base = 0x01000193;
+  let top = 1;
+  for (let at = 1; at < length; at++) top = Math.imul(top, base);
+  const hashFirst = (units: Uint16Array, at: number): number => {
+    let hash = 0;
+    for (let unit = at; unit < at + length; unit++) hash = (Math.imul(hash, base) + (units[unit] ?? 0)) | 0;
+    return hash;
+  };
+  const roll = (units: Uint16Array, hash: number, at: number): number =>
+    (Math.imul(hash - Math.imul(units[at] ?? 0, top), base) + (units[at + length] ?? 0)) | 0;
+
+  // Where each word of the page stands: chained lists by hash.
+  const places = p1 - p0 - length + 1;
+  let bits = 4;
+  while (1 << bits < places) bits++;
+  const head = new Int32Array(1 << bits);
+  const next = new Int32Array(places);
+  const hashes = new Int32Array(places);
+  const slot = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+  let hash = hashFirst(page, p0);
+  for (let place = 0; place < places; place++) {
+    const here = slot(hash);
+    hashes[place] = hash;
+    next[place] = head[here] ?? 0;
+    head[here] = place + 1;
+    hash = roll(page, hash, p0 + place);
+    if ((place & (portion - 1)) === portion - 1) yield;
+  }
+
+  // The words that both share, in the order of memory; on one diagonal they do not overlap.
+  const ms: number[] = [];
+  const ps: number[] = [];
+  const scores: number[] = [];
+  const before: number[] = [];
+  const lastOn = new Int32Array(1024).fill(-1);
+  const best = new Int32Array(p1 - p0 + 1).fill(-1); // Fenwick tree over page ends: the best word that ends there or before
+  let open = 0;
+  let top1 = -1;
+  hash = hashFirst(memory, m0);
+  for (let m = m0; m + length <= m1; m++) {
+    let found = 0;
+    let steps = 0;
+    for (let place = head[slot(hash)] ?? 0; place > 0 && found <= mostPlaces && steps < 40; place = next[place - 1] ?? 0) {
+      steps++;
+      if (hashes[place - 1] === hash) found++;
+    }
+    if (found > 0 && found <= mostPlaces) {
+      for (let place = head[slot(hash)] ?? 0; place > 0; place = next[place - 1] ?? 0) {
+        if (hashes[place - 1] !== hash) continue;
+        const p = p0 + place - 1;
+        const diagonal = (p - m) & 1023;
+        const last = lastOn[diagonal] ?? -1;
+        const sameDiagonal = last >= 0 && (ps[last] ?? 0) - (ms[last] ?? 0) === p - m;
+        if (sameDiagonal && (ms[last] ?? 0) + length > m) continue;
+        let same = 0;
+        while (same < length && memory[m + same] === page[p + same]) same++;
+        if (same < length) continue;
+        while (open < ms.length && (ms[open] ?? 0) + length <= m) {
+          const end = (ps[open] ?? 0) + length - p0;
+          for (let node = end; node < best.length; node += node & -node) {
+            const other = best[node] ?? -1;
+            if (other >= 0 && (scores[other] ?? 0) >= (scores[open] ?? 0)) continue;
+            best[node] = open;
           }
+          open++;
         }
-        const up = (above[band + 1] ?? far) + 1;
-        if (up < best) {
-          best = up;
-          move = 1;
+        let previous = -1;
+        for (let node = p - p0; node > 0; node -= node & -node) {
+          const other = best[node] ?? -1;
+          if (other >= 0 && (previous < 0 || (scores[other] ?? 0) > (scores[previous] ?? 0))) previous = other;
+        }
+        let score = previous < 0 ? 0 : (scores[previous] ?? 0);
+        // Going on along a diagonal is worth a quarter of a word.
+        if (sameDiagonal && m - (ms[last] ?? 0) <= length && (scores[last] ?? 0) + 1 >= score) {
+          previous = last;
+          score = (scores[last] ?? 0) + 1;
+        }
+        lastOn[diagonal] = ms.length;
+        ms.push(m);
+        ps.push(p);
+        scores.push(score + 4);
+        before.push(previous);
+        if (top1 < 0 || score + 4 > (scores[top1] ?? 0)) top1 = ms.length - 1;
+      }
+    }
+    hash = roll(memory, hash, m);
+    if (((m - m0) & 4095) === 4095) yield;
+  }
+  const words: number[] = [];
+  for (let word = top1; word >= 0; word = before[word] ?? -1) words.push(ms[word] ?? 0, ps[word] ?? 0);
+  return words;
+}
+
+/** Whether a sentence (2) or a clause (1) ends before the unit; the point of 3.5 ends none. */
+function ends(units: Uint16Array, at: number): number {
+  const unit = units[at - 1];
+  const next = units[at] ?? 0;
+  if (unit === 0x2e) return next >= 0x30 && next <= 0x39 ? 0 : 2;
+  return unit === 0x21 || unit === 0x3f || unit === 0x3b ? 2 : unit === 0x2c || unit === 0x3a ? 1 : 0;
+}
+
+/** Takes the alignment of a removed or added block to where a sentence begins: see `slide`. */
+function slide({ memory, page, m0, p0 }: Stretch, to: Int32Array): void {
+  let last = -1;
+  for (let at = 0; at < to.length; at++) {
+    const place = to[at] ?? -1;
+    if (place < 0) continue;
+    const gone = at - last - 1;
+    const come = last < 0 ? 0 : place - (to[last] ?? 0) - 1;
+    if (last >= 0 && gone === 0 && come >= least) {
+      // A block of the page is new.
+      let best = 0;
+      let worth = ends(page, place - come) + ends(page, place);
+      for (let back = 1; back <= last; back++) {
+        const a = to[last - back + 1] ?? -1;
+        if (a < p0 || a !== place - come - back || page[a] !== page[place - back] || page[a] !== memory[m0 + last - back + 1]) break;
+        const here = ends(page, a) + ends(page, place - back);
+        if (here > worth) {
+          worth = here;
+          best = -back;
         }
       }
-      here[band] = best;
-      moves[row * width + band] = move;
+      for (let on = 0; at + on < to.length; on++) {
+        const b = to[at + on] ?? -1;
+        if (b !== place + on || page[b] !== page[place - come + on] || page[b] !== memory[m0 + at + on]) break;
+        const here = ends(page, place - come + on + 1) + ends(page, place + on + 1);
+        if (here > worth) {
+          worth = here;
+          best = on + 1;
+        }
+      }
+      for (let unit = 1; unit <= -best; unit++) to[last - unit + 1] = place - unit;
+      for (let unit = 0; unit < best; unit++) to[at + unit] = place - come + unit;
+    } else if (last >= 0 && come === 0 && gone >= least) {
+      // A block of memory is gone: memory units last + 1 … at − 1.
+      const from = last + 1;
+      let best = 0;
+      let worth = ends(memory, m0 + from) + ends(memory, m0 + at);
+      for (let back = 1; from - back >= 0; back++) {
+        if ((to[from - back] ?? -1) !== place - back) break;
+        const unit = memory[m0 + from - back];
+        if (unit !== memory[m0 + at - back] || unit !== page[place - back]) break;
+        const here = ends(memory, m0 + from - back) + ends(memory, m0 + at - back);
+        if (here > worth) {
+          worth = here;
+          best = -back;
+        }
+      }
+      for (let on = 0; at + on < to.length; on++) {
+        if ((to[at + on] ?? -1) !== place + on) break;
+        const unit = memory[m0 + at + on];
+        if (unit !== memory[m0 + from + on] || unit !== page[place + on]) break;
+        const here = ends(memory, m0 + from + on + 1) + ends(memory, m0 + at + on + 1);
+        if (here > worth) {
+          worth = here;
+          best = on + 1;
+        }
+      }
+      for (let unit = 1; unit <= -best; unit++) {
+        to[from - unit] = -1;
+        to[at - unit] = place - unit;
+      }
+      for (let unit = 0; unit < best; unit++) {
+        to[at + unit] = -1;
+        to[from + unit] = place + unit;
+      }
     }
-    here[width] = far;
-    [above, here] = [here, above];
+    last = at;
+    while ((to[last] ?? -1) < 0) last--;
   }
-  let band = 0;
-  for (let other = 1; other < width; other++) if ((above[other] ?? far) < (above[band] ?? far)) band = other;
-  const at = new Int32Array(rows).fill(-1);
-  const edits = new Uint8Array(rows);
-  if ((above[band] ?? far) >= far) return { at, edits: edits.fill(1) };
-  for (let row = rows; row > 0; ) {
-    const move = moves[row * width + band];
-    const column = row + band + low;
-    if (move === 2) {
-      const next = Math.min(row, rows - 1);
-      edits[next] = Math.min(255, (edits[next] ?? 0) + 1);
-      band--;
-      continue;
-    }
-    if (move === 0) at[row - 1] = column - 1;
-    else band++;
-    if (move === 1 || text[column - 1] !== pattern[row - 1]) edits[row - 1] = Math.min(255, (edits[row - 1] ?? 0) + 1);
-    row--;
-  }
-  return { at, edits };
 }
+
+// Shorter blocks may stand anywhere.
+const least = 6;

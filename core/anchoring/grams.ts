@@ -10,12 +10,15 @@ export interface Grams {
   places: Uint32Array;
 }
 
-export function indexGrams({ units }: Folded): Grams {
+const portion = 16384;
+
+export function* indexing({ units }: Folded): Generator<void, Grams> {
   const first = new Uint32Array((1 << bits) + 1);
   const count = Math.max(0, units.length - 2);
   for (let at = 0; at < count; at++) {
     const key = gramAt(units, at) + 1;
     first[key] = (first[key] ?? 0) + 1;
+    if (at % portion === portion - 1) yield;
   }
   for (let key = 1; key < first.length; key++) first[key] = (first[key] ?? 0) + (first[key - 1] ?? 0);
   const next = first.slice();
@@ -25,6 +28,7 @@ export function indexGrams({ units }: Folded): Grams {
     const slot = next[key] ?? 0;
     places[slot] = at;
     next[key] = slot + 1;
+    if (at % portion === portion - 1) yield;
   }
   return { first, places };
 }

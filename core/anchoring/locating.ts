@@ -1,56 +1,161 @@
 import type { Anchor, Located } from '../model';
-import { approximate } from './approximate';
-import { exactly } from './exactly';
-import { type Folded, fold } from './fold';
-import { type Grams, indexGrams } from './grams';
+import { aligning } from './align';
+import { alterations, type Evidence, evidence, sum } from './evidence';
+import { type Folded, folding } from './fold';
+import { type Grams, indexing } from './grams';
+import { type Memory, remember, type Sought } from './memory';
+import { strays } from './stray';
 
 export type { Anchor, Located } from '../model';
 
-/** The page's text, folded and indexed; made once, and only when a stored position fails. */
-export interface Page {
+interface Page {
+  text: string;
   folded: Folded;
-  grams: Grams;
-}
-
-/** An anchor's words, folded: `pattern` is prefix + quote + suffix, the quote standing at start…end in it. */
-export interface Sought {
-  pattern: Uint16Array;
-  start: number;
-  end: number;
-  /** The stored raw start, or -1. */
-  position: number;
 }
 
 /**
- * Locates all anchors in one text, in the order given; yields after each small slice of work.
- * Stored position first (quote and both contexts must agree), then the exact folded words, then the nearest passage.
+ * Locates all anchors in one text, in the order given; yields after each small slice of work. Where every anchor's
+ * words stand at its stored position, that is all. Otherwise what the anchors together remember is aligned to the text
+ * once, and only what the alignment cannot place is looked for one by one.
  */
 export function* locating(text: string, anchors: readonly Anchor[]): Generator<void, Located[]> {
   const found: Located[] = [];
-  let page: Page | undefined;
-  let work = 0;
-  for (const anchor of anchors) {
-    let here = atPosition(text, anchor);
-    if (here) work += 1;
-    else {
-      if (!page) {
-        const folded = fold(text);
-        yield;
-        page = { folded, grams: indexGrams(folded) };
+  let all = true;
+  for (const [index, anchor] of anchors.entries()) {
+    const here = atPosition(text, anchor);
+    if (here) found[index] = here;
+    else all = false;
+    if (index % 64 === 63) yield;
+  }
+  if (all) return found;
+
+  const folded = yield* folding(text);
+  const page: Page = { text, folded };
+  const { joined, loose } = yield* remember(anchors);
+  let grams: Grams | undefined;
+  for (const memory of joined) {
+    const { units } = memory.folded;
+    const to = yield* aligning({
+      memory: units,
+      page: folded.units,
+      m0: 0,
+      m1: units.length,
+      p0: 0,
+      p1: folded.units.length,
+    });
+    const sums = sum(units, folded.units, to, 0);
+    yield;
+    const back = new Int32Array(folded.units.length).fill(-1);
+    for (const [unit, place] of to.entries()) if (place >= 0 && folded.units[place] === units[unit]) back[place] = unit;
+    yield;
+    // Where most passages stand word for word, one that does not may be the twin of one that was taken out.
+    let changed = 0;
+    for (const sought of memory.sought) if (alterations(sums, sought) > 0) changed++;
+    const revised = changed > memory.sought.length * 0.3;
+    const shifts = revised ? undefined : shiftsOf(memory, folded, to);
+    for (const sought of memory.sought) {
+      const here = evidence(sums, sought);
+      let located = here && certain(page, sought, here);
+      if (shifts && here && alterations(sums, sought) > 0 && shortened(shifts, sought)) {
+        grams ??= yield* indexing(folded);
+        const better = strays(grams, folded.units, memory, sought).find(
+          (one) => one.quote === 1 && one.left + one.right > 1.9 && !taken(back, one, sought),
+        );
+        located = better ? placed(page, sought, better, 'exact') : placed(page, sought, here, 'doubtful');
+      }
+      if (!located) {
+        grams ??= yield* indexing(folded);
+        const candidates = strays(grams, folded.units, memory, sought);
+        located = judge(page, sought, candidates, (one) => taken(back, one, sought));
         yield;
       }
-      const sought = folding(anchor);
-      if (sought.start === sought.end) here = { status: 'lost', reason: 'nothing to look for' };
-      else here = exactly(page, sought) ?? approximate(page, sought);
-      work += 50;
-    }
-    found.push(here);
-    if (work >= 250) {
-      work = 0;
-      yield;
+      found[sought.anchor] = located;
     }
   }
+  for (const memory of loose) {
+    grams ??= yield* indexing(folded);
+    for (const sought of memory.sought)
+      found[sought.anchor] ??= judge(page, sought, strays(grams, folded.units, memory, sought), () => false);
+    yield;
+  }
   return found;
+}
+
+/** For each unit of memory how far its place has moved, in raw units; NaN where it has none. */
+function shiftsOf(memory: Memory, page: Folded, to: Int32Array): Float64Array {
+  const shifts = new Float64Array(to.length).fill(Number.NaN);
+  const pieces = new Map(memory.sought.map((one) => [one.first, one]));
+  for (const { first, last, origin, base } of pieces.values())
+    for (let unit = first; unit < last; unit++) {
+      const place = to[unit] ?? -1;
+      if (place < 0 || page.units[place] !== memory.folded.units[unit]) continue;
+      shifts[unit] = (page.from[place] ?? 0) - ((memory.folded.from[unit] ?? 0) - base + origin);
+    }
+  return shifts;
+}
+
+// A sentence is seldom shorter.
+const sentence = 8;
+
+/** Whether the page has lost text next to the passage: what follows it has moved up against what goes before. */
+function shortened(shifts: Float64Array, { start, end }: Sought): boolean {
+  const beyond = 60;
+  const before: number[] = [];
+  for (let unit = start - 1; unit >= 0 && before.length < beyond; unit--) {
+    const shift = shifts[unit] ?? Number.NaN;
+    if (!Number.isNaN(shift)) before.push(shift);
+  }
+  const after: number[] = [];
+  for (let unit = end; unit < shifts.length && after.length < beyond; unit++) {
+    const shift = shifts[unit] ?? Number.NaN;
+    if (!Number.isNaN(shift)) after.push(shift);
+  }
+  return (before.at(-1) ?? 0) - (after.at(-1) ?? 0) >= sentence;
+}
+
+function certain(page: Page, sought: Sought, here: Evidence): Located | undefined {
+  const side = Math.max(here.left, here.right);
+  if (here.quote < 0.5 || side < 0.5) return undefined;
+  return placed(page, sought, here, here.quote === 1 ? 'exact' : 'edited');
+}
+
+/** Whether the alignment says that most of what stands there is another passage. */
+function taken(back: Int32Array, { start, end }: Evidence, sought: Sought): boolean {
+  let others = 0;
+  for (let place = start; place < end; place++) {
+    const unit = back[place] ?? -1;
+    if (unit >= 0 && (unit < sought.start || unit >= sought.end)) others++;
+  }
+  return others * 2 > end - start;
+}
+
+function judge(page: Page, sought: Sought, candidates: Evidence[], isTaken: (one: Evidence) => boolean): Located {
+  const lost: Located = { status: 'lost', reason: 'no passage is near enough' };
+  const worth = (one: Evidence) => one.quote * 2 + one.left + one.right;
+  candidates.sort((one, other) => worth(other) - worth(one));
+  const best = candidates[0];
+  if (!best || best.quote < 0.5) return lost;
+  const rival = candidates.find((one) => one.end <= best.start || one.start >= best.end);
+  const sure =
+    !isTaken(best) &&
+    best.quote >= 0.6 &&
+    Math.max(best.left, best.right) >= 0.6 &&
+    (!rival || worth(best) - worth(rival) > 0.5);
+  return placed(page, sought, best, !sure ? 'doubtful' : best.quote === 1 ? 'exact' : 'edited');
+}
+
+function placed(
+  { text, folded }: Page,
+  { before, after }: Sought,
+  here: Evidence,
+  status: 'exact' | 'edited' | 'doubtful',
+): Located {
+  let start = folded.from[here.start] ?? 0;
+  let end = (folded.from[here.end - 1] ?? start) + 1;
+  if (start >= before.length && text.startsWith(before, start - before.length)) start -= before.length;
+  if (text.startsWith(after, end)) end += after.length;
+  const score = (here.quote * 2 + here.left + here.right) / 4;
+  return { status, start, end, score, similarity: here.quote };
 }
 
 function atPosition(text: string, { quote, position }: Anchor): Located | undefined {
@@ -63,15 +168,4 @@ function atPosition(text: string, { quote, position }: Anchor): Located | undefi
     text.startsWith(quote.prefix, start - quote.prefix.length) &&
     text.startsWith(quote.suffix, end);
   return stands ? { status: 'exact', start, end, score: 1, similarity: 1 } : undefined;
-}
-
-function folding({ quote, position }: Anchor): Sought {
-  const prefix = fold(quote.prefix).units;
-  const exact = fold(quote.exact).units;
-  const suffix = fold(quote.suffix).units;
-  const pattern = new Uint16Array(prefix.length + exact.length + suffix.length);
-  pattern.set(prefix);
-  pattern.set(exact, prefix.length);
-  pattern.set(suffix, prefix.length + exact.length);
-  return { pattern, start: prefix.length, end: prefix.length + exact.length, position: position?.start ?? -1 };
 }

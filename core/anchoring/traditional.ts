@@ -1,22 +1,17 @@
-/** The traditional → simplified map in use; the page fetches the table only where `looksTraditional`. */
-const map = new Uint16Array(65536);
+import { folds } from './table';
 
 /**
- * Takes the table. Its first half is the traditional characters, in order, each as its distance from the one before
- * plus U+0100; its second half their simplified ones. Pairs written out plainly cost 11 KB in gzip.
+ * Has traditional characters folded to simplified ones from now on. The table's first half is the traditional
+ * characters, in order, each as its distance from the one before plus U+0100; its second half their simplified ones.
+ * Pairs written out plainly cost 11 KB in gzip.
  */
 export function setTraditional(table: string): void {
-  map.fill(0);
   const count = table.length / 2;
   let from = 0;
   for (let at = 0; at < count; at++) {
     from += table.charCodeAt(at) - 0x100;
-    map[from] = table.charCodeAt(count + at);
+    folds[from] = table.charCodeAt(count + at);
   }
-}
-
-export function simplified(unit: number): number {
-  return map[unit] || unit;
 }
 
 // Frequent in any report, and never written so in simplified text.

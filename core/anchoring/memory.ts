@@ -1,0 +1,146 @@
+import type { Anchor } from '../model';
+import { type Folded, folding } from './fold';
+
+/**
+ * What anchors together remember of the text that they were made on: each knows its quote, the words around it and
+ * where they stood, so those that overlap join to pieces of the old text, kept in their old order. A passage is then
+ * looked for with all that is remembered around it, not with its own few words of context alone.
+ */
+export interface Memory {
+  /** The pieces, a `gap` between each two. */
+  raw: string;
+  folded: Folded;
+  sought: Sought[];
+}
+
+/** One anchor's words as folded units of its memory, ends exclusive: its quote, and the piece that holds it. */
+export interface Sought {
+  /** Index of the anchor in the order given. */
+  anchor: number;
+  start: number;
+  end: number;
+  first: number;
+  last: number;
+  /** Raw offset in the old text of the piece's first raw unit, and where that stands in the memory's raw text. */
+  origin: number;
+  base: number;
+  /** Spaces and note marks at the quote's own ends, which folding drops. */
+  before: string;
+  after: string;
+}
+
+/** A noncharacter: no text has it, and no note mark or run of dashes is folded across it. */
+const gap = '\uffff';
+
+// Anchors made on different texts contradict each other. More than a few such texts a report does not have.
+const mostTexts = 4;
+
+interface Piece {
+  start: number;
+  codes: number[];
+  anchors: number[];
+}
+
+/** Joins what does not contradict; `loose` are memories of one anchor each: without a position, or one text too many. */
+export function* remember(anchors: readonly Anchor[]): Generator<void, { joined: Memory[]; loose: Memory[] }> {
+  const order = anchors.map((anchor, index) => ({ index, start: windowStart(anchor) }));
+  order.sort((one, other) => one.start - other.start);
+  const texts: Piece[][] = [];
+  const loose: Piece[] = [];
+  let work = 0;
+  for (const { index, start } of order) {
+    const words = wordsOf(anchors[index]);
+    if (start < 0 || !texts.some((pieces) => joins(pieces, index, start, words))) {
+      const piece = { start, codes: codesOf(words, 0), anchors: [index] };
+      if (start < 0 || texts.length === mostTexts) loose.push(piece);
+      else texts.push([piece]);
+    }
+    work += words.length;
+    if (work > 4000) {
+      work = 0;
+      yield;
+    }
+  }
+  const joined: Memory[] = [];
+  for (const pieces of texts) joined.push(yield* memoryOf(pieces, anchors));
+  const alone: Memory[] = [];
+  for (const piece of loose) alone.push(yield* memoryOf([piece], anchors));
+  return { joined, loose: alone };
+}
+
+const wordsOf = (anchor: Anchor | undefined): string =>
+  anchor ? anchor.quote.prefix + anchor.quote.exact + anchor.quote.suffix : '';
+
+/** Where the anchor's prefix began, or -1 where its position is missing or cannot be. */
+function windowStart({ quote, position }: Anchor): number {
+  if (!position || position.end - position.start !== quote.exact.length) return -1;
+  return Math.max(-1, position.start - quote.prefix.length);
+}
+
+function codesOf(words: string, from: number): number[] {
+  const codes: number[] = [];
+  for (let at = from; at < words.length; at++) codes.push(words.charCodeAt(at));
+  return codes;
+}
+
+/** Adds the anchor to the text where that says the same at the same place; anchors come in order of their starts. */
+function joins(pieces: Piece[], index: number, start: number, words: string): boolean {
+  const last = pieces.at(-1);
+  if (!last) return false;
+  const { codes, anchors } = last;
+  const overlap = start - last.start;
+  if (overlap > codes.length) {
+    pieces.push({ start, codes: codesOf(words, 0), anchors: [index] });
+    return true;
+  }
+  const shared = Math.min(words.length, codes.length - overlap);
+  for (let at = 0; at < shared; at++) if (codes[overlap + at] !== words.charCodeAt(at)) return false;
+  for (let at = shared; at < words.length; at++) codes.push(words.charCodeAt(at));
+  anchors.push(index);
+  return true;
+}
+
+function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Generator<void, Memory> {
+  const texts: string[] = [];
+  for (const { codes } of pieces) {
+    let text = '';
+    // In portions: an engine takes only so many arguments.
+    for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096));
+    texts.push(text);
+    if (text.length > 4000) yield;
+  }
+  const raw = texts.join(gap);
+  const folded = yield* folding(raw);
+  const sought: Sought[] = [];
+  let base = 0;
+  for (const { start: begun, codes, anchors: indices } of pieces) {
+    const first = indexOf(folded, base);
+    const last = indexOf(folded, base + codes.length);
+    for (const index of indices) {
+      const anchor = anchors[index];
+      if (!anchor) continue;
+      const { prefix, exact } = anchor.quote;
+      const from = base + (indices.length === 1 ? 0 : windowStart(anchor) - begun) + prefix.length;
+      const start = indexOf(folded, from);
+      const end = indexOf(folded, from + exact.length);
+      const before = raw.slice(from, Math.min(folded.from[start] ?? from, from + exact.length));
+      const after = start < end ? raw.slice((folded.from[end - 1] ?? 0) + 1, from + exact.length) : '';
+      sought.push({ anchor: index, start, end, first, last, origin: begun, base, before, after });
+    }
+    base += codes.length + gap.length;
+    if (indices.length > 100) yield;
+  }
+  return { raw, folded, sought };
+}
+
+/** The first folded unit that stands at or after a raw offset. */
+function indexOf({ from }: Folded, offset: number): number {
+  let low = 0;
+  let high = from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((from[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
