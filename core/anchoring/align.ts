@@ -89,19 +89,26 @@ function steady(memory: Uint16Array, words: number[], length: number, ends: numb
   for (let at = 0; at < words.length; at = after) {
     after = at + 2;
     const diagonal = (word: number): number => (words[word + 1] ?? 0) - (words[word] ?? 0);
-    while (after < words.length && Math.abs(diagonal(after) - diagonal(after - 2)) <= near && together(memory, (words[after] ?? 0) + length, words[after - 2] ?? 0)) after += 2;
+    while (
+      after < words.length &&
+      Math.abs(diagonal(after) - diagonal(after - 2)) <= near &&
+      together(memory, (words[after] ?? 0) + length, words[after - 2] ?? 0)
+    )
+      after += 2;
     const first = words[after - 2] ?? 0;
     const last = (words[at] ?? 0) + length;
     let off = 0;
     // The next cluster, or the gap's end; then the one before, or its beginning.
     const nextM = at > 0 ? (words[at - 2] ?? 0) : b;
     const nextP = at > 0 ? (words[at - 1] ?? 0) : d;
-    if ((at > 0 || b < whole.m1 || d < whole.p1) && together(memory, last, nextM)) off = Math.abs(nextP - nextM - diagonal(at));
+    if ((at > 0 || b < whole.m1 || d < whole.p1) && together(memory, last, nextM))
+      off = Math.abs(nextP - nextM - diagonal(at));
     const beforeM = after < words.length ? (words[after] ?? 0) + length : a;
     const beforeP = after < words.length ? (words[after + 1] ?? 0) + length : c;
     if ((after < words.length || a > whole.m0 || c > whole.p0) && together(memory, beforeM, first))
       off = Math.max(off, Math.abs(beforeP - beforeM - diagonal(after - 2)));
-    if (off <= 2 * near || ((after - at) / 2) * length * worth >= off) for (let word = at; word < after; word++) kept.push(words[word] ?? 0);
+    if (off <= 2 * near || ((after - at) / 2) * length * worth >= off)
+      for (let word = at; word < after; word++) kept.push(words[word] ?? 0);
   }
   return kept;
 }
@@ -111,6 +118,9 @@ function together(memory: Uint16Array, a: number, b: number): boolean {
   for (let at = a; at < b; at++) if (memory[at] === 0xffff) return false;
   return true;
 }
+
+// The last word on each diagonal, by the diagonal's lowest bits.
+const lastOn = new Int32Array(1024);
 
 /** The words of the heaviest chain, last first: pairs of their places in memory and in the page. */
 function* chain(
@@ -156,7 +166,7 @@ function* chain(
   const ps: number[] = [];
   const scores: number[] = [];
   const before: number[] = [];
-  const lastOn = new Int32Array(1024).fill(-1);
+  lastOn.fill(-1);
   const best = new Int32Array(p1 - p0 + 1).fill(-1); // Fenwick tree over page ends: the best word that ends there or before
   let open = 0;
   let top1 = -1;
@@ -164,7 +174,11 @@ function* chain(
   for (let m = m0; m + length <= m1; m++) {
     let found = 0;
     let steps = 0;
-    for (let place = head[slot(hash)] ?? 0; place > 0 && found <= mostPlaces && steps < 40; place = next[place - 1] ?? 0) {
+    for (
+      let place = head[slot(hash)] ?? 0;
+      place > 0 && found <= mostPlaces && steps < 40;
+      place = next[place - 1] ?? 0
+    ) {
       steps++;
       if (hashes[place - 1] === hash) found++;
     }
@@ -237,7 +251,13 @@ function slide({ memory, page, m0, p0 }: Stretch, to: Int32Array): void {
       let worth = ends(page, place - come) + ends(page, place);
       for (let back = 1; back <= last; back++) {
         const a = to[last - back + 1] ?? -1;
-        if (a < p0 || a !== place - come - back || page[a] !== page[place - back] || page[a] !== memory[m0 + last - back + 1]) break;
+        if (
+          a < p0 ||
+          a !== place - come - back ||
+          page[a] !== page[place - back] ||
+          page[a] !== memory[m0 + last - back + 1]
+        )
+          break;
         const here = ends(page, a) + ends(page, place - back);
         if (here > worth) {
           worth = here;

@@ -1,4 +1,4 @@
-import type { Memory, Sought } from './memory';
+import type { Sought } from './memory';
 
 /** What speaks for a passage standing at a place of the page. Shares are of units that stand there unchanged, 0…1. */
 export interface Evidence {

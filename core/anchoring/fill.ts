@@ -43,7 +43,8 @@ export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, 
     moves[row * stride] = row === 1 ? 0 : 8;
     for (let column = 1; column <= width; column++) {
       const across = units(page, columns[column - 1] ?? -1);
-      const price = unit === across && unit !== nothing ? 0 : unit === nothing || across === nothing ? 2 * open : substitution;
+      const price =
+        unit === across && unit !== nothing ? 0 : unit === nothing || across === nothing ? 2 * open : substitution;
       // Into a pair, from (bits 0–1): pair, gone, come.
       let from = 0;
       let least = pairUp[column - 1] ?? far;

@@ -12,7 +12,6 @@ const noteMark = /[[［〔【]\s?\d{1,2}\s?[\]］〕】]/y;
 // Letters alone are an abbreviation, such as (GDP); a tone mark makes it pinyin.
 const pinyin = /[(（](?=[^)）]{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ ·]{1,40}[)）]/y;
 
-
 // Units folded before the page may go on with its own work: about a third of a millisecond.
 const portion = 8192;
 

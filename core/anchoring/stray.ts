@@ -1,10 +1,11 @@
 import { aligning } from './align';
 import { type Evidence, evidence, sum } from './evidence';
-import { type Grams, gramAt, placesOf } from './grams';
 import { finish } from './fold';
+import { type Grams, gramAt } from './grams';
 import type { Memory, Sought } from './memory';
 
-const bucket = 16;
+const shift = 4;
+const bucket = 1 << shift;
 const slack = 32;
 // A 3-gram that stands in more places says little about where.
 const common = 64;
@@ -29,26 +30,41 @@ export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: 
   return found;
 }
 
+/** Votes for diagonals, by bucket; kept between calls and emptied after each. */
+let votes = new Uint16Array(0);
+
 /** The diagonals (place in page − place in memory) for which most 3-grams speak. */
 function vote(grams: Grams, length: number, units: Uint16Array, m0: number, m1: number): number[] {
-  const votes = new Map<number, number>();
+  const buckets = ((length + m1 - m0) >> shift) + 2;
+  if (votes.length < buckets) votes = new Uint16Array(buckets * 2);
+  const touched: number[] = [];
   const step = Math.max(1, Math.floor((m1 - m0) / most));
   for (let at = m0; at + 3 <= m1; at += step) {
-    const places = placesOf(grams, gramAt(units, at));
-    if (places.length > common) continue;
-    for (const place of places) {
-      const key = Math.floor((place - at) / bucket);
-      votes.set(key, (votes.get(key) ?? 0) + 1);
+    const key = gramAt(units, at);
+    const stop = grams.first[key + 1] ?? 0;
+    const start = grams.first[key] ?? 0;
+    if (stop - start > common) continue;
+    for (let place = start; place < stop; place++) {
+      const slot = ((grams.places[place] ?? 0) - at + m1) >> shift;
+      const count = votes[slot] ?? 0;
+      if (count === 0) touched.push(slot);
+      votes[slot] = count + 1;
     }
   }
+  const least = Math.max(3, (m1 - m0) / step / 4);
+  const strong: { slot: number; count: number }[] = [];
+  for (const slot of touched) {
+    const count = (votes[slot] ?? 0) + (votes[slot + 1] ?? 0);
+    if (count >= least) strong.push({ slot, count });
+  }
+  for (const slot of touched) votes[slot] = 0;
+  strong.sort((one, other) => other.count - one.count);
   const chosen: number[] = [];
-  const least = Math.max(2, (m1 - m0) / step / 8);
-  const together = [...votes].map(([key, count]) => ({ key, count: count + (votes.get(key + 1) ?? 0) }));
-  const strong = together.filter(({ count }) => count >= least).sort((one, other) => other.count - one.count);
-  for (const { key } of strong) {
-    if (chosen.some((other) => Math.abs(other - key) <= 2)) continue;
-    chosen.push(key);
+  for (const { slot, count } of strong) {
+    if (count * 2 < (strong[0]?.count ?? 0)) break;
+    if (chosen.some((other) => Math.abs(other - slot) <= 2)) continue;
+    chosen.push(slot);
     if (chosen.length === tried) break;
   }
-  return chosen.map((key) => key * bucket);
+  return chosen.map((slot) => (slot << shift) - m1);
 }

@@ -14,7 +14,7 @@ const same: Record<string, string> = {
   '>': '》〉',
   '·': '•・‧∙',
   ':': '∶',
-  '〇': '○◯',
+  〇: '○◯',
 };
 
 /** Spaces, control and invisible characters, superscripts, circled numbers. */
@@ -48,8 +48,7 @@ const compatible: readonly (readonly [first: number, last: number])[] = [
 export const folds = new Uint16Array(65536);
 
 for (let unit = 0; unit < 65536; unit++) folds[unit] = unit;
-for (const [to, all] of Object.entries(same))
-  for (const one of to + all) folds[one.charCodeAt(0)] = to.charCodeAt(0);
+for (const [to, all] of Object.entries(same)) for (const one of to + all) folds[one.charCodeAt(0)] = to.charCodeAt(0);
 for (const [first, last] of dropped) folds.fill(0, first, last + 1);
 for (const [first, last] of compatible)
   for (let unit = first; unit <= last; unit++) {

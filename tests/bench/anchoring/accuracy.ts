@@ -50,7 +50,8 @@ function run(name: SceneName, text: string, seed: number, label: string, tally: 
     if (!values.tell) return;
     const { prefix = '', exact = '', suffix = '' } = anchors[index]?.quote ?? {};
     const show = (span: { start: number; end: number } | undefined) =>
-      span && `${scene.after.slice(span.start - 32, span.start)}⟦${scene.after.slice(span.start, span.end)}⟧${scene.after.slice(span.end, span.end + 32)}`;
+      span &&
+      `${scene.after.slice(span.start - 32, span.start)}⟦${scene.after.slice(span.start, span.end)}⟧${scene.after.slice(span.end, span.end + 32)}`;
     const place = found[index];
     const truth = scene.truth[index];
     console.log(`\n${name} ${label} #${index} ${what} ${JSON.stringify(place)}`);

@@ -17,7 +17,13 @@ export function advertisement(random: Random): string {
 
 export function noteMark(random: Random): string {
   const number = 1 + random.below(40);
-  return random.pick([`[${number}]`, `〔${number}〕`, `［${number}］`, String.fromCharCode(0x2460 + (number % 20)), '¹']);
+  return random.pick([
+    `[${number}]`,
+    `〔${number}〕`,
+    `［${number}］`,
+    String.fromCharCode(0x2460 + (number % 20)),
+    '¹',
+  ]);
 }
 
 // The fold's own table the other way round: a simplified character may have several traditional ones.

@@ -1,5 +1,3 @@
-import type { Random } from './random.ts';
-
 /** A text whose every unit knows where in the original it stood (−1: put in since). Blocks end in \n. */
 export class Traced {
   readonly chars: string[];
