@@ -16,6 +16,8 @@ const rounds = [16, 8, 4] as const;
 const few = 400;
 // Four units shared by chance are everywhere in a long stretch.
 const widest: Record<number, number> = { 16: Number.POSITIVE_INFINITY, 8: 20_000, 4: 1_500 };
+// Units worked on before the page may go on with its own work.
+const portion = 8192;
 // A word that stands in more places says nothing about where.
 const mostPlaces = 12;
 
@@ -71,8 +73,6 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
   return to;
 }
 
-const portion = 8192;
-
 // Words on diagonals as near as this go together; those further off must weigh an eighth of the distance.
 const near = 24;
 const worth = 8;
@@ -119,6 +119,16 @@ function together(memory: Uint16Array, a: number, b: number): boolean {
   return true;
 }
 
+function tables(slots: number, places: number) {
+  return {
+    head: new Int32Array(slots),
+    next: new Int32Array(places),
+    hashes: new Int32Array(places),
+    best: new Int32Array(places + 16),
+  };
+}
+const shared = tables(portion, portion / 2);
+
 // The last word on each diagonal, by the diagonal's lowest bits.
 const lastOn = new Int32Array(1024);
 
@@ -147,9 +157,9 @@ function* chain(
   const places = p1 - p0 - length + 1;
   let bits = 4;
   while (1 << bits < places) bits++;
-  const head = new Int32Array(1 << bits);
-  const next = new Int32Array(places);
-  const hashes = new Int32Array(places);
+  // Short gaps are many and done without a pause: they share their tables.
+  const { head, next, hashes, best } = Math.max(places, m1 - m0) < portion / 2 ? shared : tables(1 << bits, places);
+  head.fill(0, 0, 1 << bits);
   const slot = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
   let hash = hashFirst(page, p0);
   for (let place = 0; place < places; place++) {
@@ -167,7 +177,9 @@ function* chain(
   const scores: number[] = [];
   const before: number[] = [];
   lastOn.fill(-1);
-  const best = new Int32Array(p1 - p0 + 1).fill(-1); // Fenwick tree over page ends: the best word that ends there or before
+  // `best` is a Fenwick tree over page ends: the best word that ends there or before.
+  const ends = p1 - p0 + 1;
+  best.fill(-1, 0, ends);
   let open = 0;
   let top1 = -1;
   hash = hashFirst(memory, m0);
@@ -195,7 +207,7 @@ function* chain(
         if (same < length) continue;
         while (open < ms.length && (ms[open] ?? 0) + length <= m) {
           const end = (ps[open] ?? 0) + length - p0;
-          for (let node = end; node < best.length; node += node & -node) {
+          for (let node = end; node < ends; node += node & -node) {
             const other = best[node] ?? -1;
             if (other >= 0 && (scores[other] ?? 0) >= (scores[open] ?? 0)) continue;
             best[node] = open;

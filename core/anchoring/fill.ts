@@ -12,6 +12,8 @@ const widest = 4 * reach + 1;
 const moves = new Uint8Array((longest + 1) * (widest + 1));
 const rows = new Int32Array(longest);
 const columns = new Int32Array(widest);
+const line = () => new Int32Array(widest + 1);
+const costs = [line(), line(), line(), line(), line(), line()] as const;
 
 /**
  * Aligns a gap between shared words unit by unit, writing places into `to` (whose first unit is memory's `base`):
@@ -23,12 +25,8 @@ export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, 
   const height = cut(rows, m0, m1, reach);
   const width = cut(columns, p0, p1, Math.min(2 * reach, ((height >> 1) + 32) | 0));
   // Cheapest ways to have used `row` and `column` units: ending in a pair, in a unit of memory, in a unit of page.
-  let pairUp = new Int32Array(width + 1).fill(far);
-  let goneUp = new Int32Array(width + 1).fill(far);
-  let comeUp = new Int32Array(width + 1).fill(far);
-  let pair = new Int32Array(width + 1);
-  let gone = new Int32Array(width + 1);
-  let come = new Int32Array(width + 1);
+  let [pairUp, goneUp, comeUp, pair, gone, come] = costs;
+  for (const each of [pairUp, goneUp, comeUp]) each.fill(far, 0, width + 1);
   pairUp[0] = 0;
   const stride = width + 1;
   for (let column = 1; column <= width; column++) {

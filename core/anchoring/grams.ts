@@ -1,10 +1,10 @@
 import type { Folded } from './fold';
 
-const bits = 16;
+const bits = 15;
 const hash = (a: number, b: number, c: number): number =>
   (Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b) + c, 0xc2b2ae35) >>> (32 - bits)) | 0;
 
-/** Where each 3-gram of a text begins, by counting sort: 4 bytes a unit and 256 KB. */
+/** Where each 3-gram of a text begins, by counting sort: 4 bytes a unit and 128 KB. */
 export interface Grams {
   first: Uint32Array;
   places: Uint32Array;
@@ -35,9 +35,4 @@ export function* indexing({ units }: Folded): Generator<void, Grams> {
 
 export function gramAt(units: Uint16Array, at: number): number {
   return hash(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0);
-}
-
-/** The places of one gram; hashes may collide, so what is found there must be compared. */
-export function placesOf(grams: Grams, key: number): Uint32Array {
-  return grams.places.subarray(grams.first[key] ?? 0, grams.first[key + 1] ?? 0);
 }

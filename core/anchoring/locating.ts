@@ -45,28 +45,31 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
     });
     const sums = sum(units, folded.units, to, 0);
     yield;
-    const back = new Int32Array(folded.units.length).fill(-1);
-    for (const [unit, place] of to.entries()) if (place >= 0 && folded.units[place] === units[unit]) back[place] = unit;
-    yield;
+    let back: Int32Array | undefined;
+    const isTaken = (one: Evidence, sought: Sought): boolean => {
+      back ??= inverse(to, units, folded.units);
+      return taken(back, one, sought);
+    };
     // Where most passages stand word for word, one that does not may be the twin of one that was taken out.
     let changed = 0;
     for (const sought of memory.sought) if (alterations(sums, sought) > 0) changed++;
     const revised = changed > memory.sought.length * 0.3;
-    const shifts = revised ? undefined : shiftsOf(memory, folded, to);
+    const suspicious = changed > 0 && !revised;
+    const shifts = suspicious ? shiftsOf(memory, folded, to) : undefined;
     for (const sought of memory.sought) {
       const here = evidence(sums, sought);
       let located = here && certain(page, sought, here);
       if (shifts && here && alterations(sums, sought) > 0 && shortened(shifts, sought)) {
         grams ??= yield* indexing(folded);
         const better = strays(grams, folded.units, memory, sought).find(
-          (one) => one.quote === 1 && one.left + one.right > 1.9 && !taken(back, one, sought),
+          (one) => one.quote === 1 && one.left + one.right > 1.9 && !isTaken(one, sought),
         );
         located = better ? placed(page, sought, better, 'exact') : placed(page, sought, here, 'doubtful');
       }
       if (!located) {
         grams ??= yield* indexing(folded);
         const candidates = strays(grams, folded.units, memory, sought);
-        located = judge(page, sought, candidates, (one) => taken(back, one, sought));
+        located = judge(page, sought, candidates, (one) => isTaken(one, sought));
         yield;
       }
       found[sought.anchor] = located;
@@ -117,6 +120,16 @@ function certain(page: Page, sought: Sought, here: Evidence): Located | undefine
   const side = Math.max(here.left, here.right);
   if (here.quote < 0.5 || side < 0.5) return undefined;
   return placed(page, sought, here, here.quote === 1 ? 'exact' : 'edited');
+}
+
+/** For each unit of the page the unit of memory that stands there unchanged, or −1. */
+function inverse(to: Int32Array, memory: Uint16Array, page: Uint16Array): Int32Array {
+  const back = new Int32Array(page.length).fill(-1);
+  for (let unit = 0; unit < to.length; unit++) {
+    const place = to[unit] ?? -1;
+    if (place >= 0 && page[place] === memory[unit]) back[place] = unit;
+  }
+  return back;
 }
 
 /** Whether the alignment says that most of what stands there is another passage. */

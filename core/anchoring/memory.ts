@@ -37,7 +37,12 @@ const mostTexts = 4;
 
 interface Piece {
   start: number;
-  codes: number[];
+  end: number;
+  /** Joined, the words from start to end. */
+  parts: string[];
+  /** The words of the anchor that reaches furthest, and where they begin: those that follow can only overlap these. */
+  words: string;
+  from: number;
   anchors: number[];
 }
 
@@ -51,7 +56,7 @@ export function* remember(anchors: readonly Anchor[]): Generator<void, { joined:
   for (const { index, start } of order) {
     const words = wordsOf(anchors[index]);
     if (start < 0 || !texts.some((pieces) => joins(pieces, index, start, words))) {
-      const piece = { start, codes: codesOf(words, 0), anchors: [index] };
+      const piece = pieceOf(index, start, words);
       if (start < 0 || texts.length === mostTexts) loose.push(piece);
       else texts.push([piece]);
     }
@@ -77,57 +82,52 @@ function windowStart({ quote, position }: Anchor): number {
   return Math.max(-1, position.start - quote.prefix.length);
 }
 
-function codesOf(words: string, from: number): number[] {
-  const codes: number[] = [];
-  for (let at = from; at < words.length; at++) codes.push(words.charCodeAt(at));
-  return codes;
+function pieceOf(index: number, start: number, words: string): Piece {
+  return { start, end: start + words.length, parts: [words], words, from: start, anchors: [index] };
 }
 
 /** Adds the anchor to the text where that says the same at the same place; anchors come in order of their starts. */
 function joins(pieces: Piece[], index: number, start: number, words: string): boolean {
   const last = pieces.at(-1);
   if (!last) return false;
-  const { codes, anchors } = last;
-  const overlap = start - last.start;
-  if (overlap > codes.length) {
-    pieces.push({ start, codes: codesOf(words, 0), anchors: [index] });
+  const shared = last.end - start;
+  if (shared < 0) {
+    pieces.push(pieceOf(index, start, words));
     return true;
   }
-  const shared = Math.min(words.length, codes.length - overlap);
-  for (let at = 0; at < shared; at++) if (codes[overlap + at] !== words.charCodeAt(at)) return false;
-  for (let at = shared; at < words.length; at++) codes.push(words.charCodeAt(at));
-  anchors.push(index);
+  const inside = words.length <= shared;
+  const at = start - last.from;
+  if (inside ? !last.words.startsWith(words, at) : !words.startsWith(last.words.slice(at))) return false;
+  last.anchors.push(index);
+  if (inside) return true;
+  last.parts.push(words.slice(shared));
+  last.end = start + words.length;
+  last.words = words;
+  last.from = start;
   return true;
 }
 
 function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Generator<void, Memory> {
-  const texts: string[] = [];
-  for (const { codes } of pieces) {
-    let text = '';
-    // In portions: an engine takes only so many arguments.
-    for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096));
-    texts.push(text);
-    if (text.length > 4000) yield;
-  }
-  const raw = texts.join(gap);
+  const raw = pieces.map(({ parts }) => parts.join('')).join(gap);
   const folded = yield* folding(raw);
   const sought: Sought[] = [];
   let base = 0;
-  for (const { start: begun, codes, anchors: indices } of pieces) {
+  for (const { start: begun, end: reached, anchors: indices } of pieces) {
+    const length = reached - begun;
     const first = indexOf(folded, base);
-    const last = indexOf(folded, base + codes.length);
+    const last = indexOf(folded, base + length);
     for (const index of indices) {
       const anchor = anchors[index];
       if (!anchor) continue;
       const { prefix, exact } = anchor.quote;
-      const from = base + (indices.length === 1 ? 0 : windowStart(anchor) - begun) + prefix.length;
+      const from = base + Math.max(0, windowStart(anchor) - begun) + prefix.length;
       const start = indexOf(folded, from);
       const end = indexOf(folded, from + exact.length);
       const before = raw.slice(from, Math.min(folded.from[start] ?? from, from + exact.length));
       const after = start < end ? raw.slice((folded.from[end - 1] ?? 0) + 1, from + exact.length) : '';
       sought.push({ anchor: index, start, end, first, last, origin: begun, base, before, after });
     }
-    base += codes.length + gap.length;
+    base += length + gap.length;
     if (indices.length > 100) yield;
   }
   return { raw, folded, sought };
