@@ -7,15 +7,12 @@ import type { Anchor, Located } from '../../../core/model';
 import { Painter, type Painting } from '../../../page/painter';
 import { rangesOf, readText } from '../../../page/text';
 
-/** What the bench does inside the page: our engine and its rivals, each from the bare document to its result. */
-export interface Timed {
-  located: number;
-  painted: number;
-}
+// What the bench does inside the page: our engine and its rivals, each from the bare document to its result.
 
 declare global {
   interface Window {
     anchors: Anchor[];
+    given: { positions: number[]; quotes: string[] };
     /** Kept alive while the heap is weighed. */
     kept: unknown;
     gc?: () => void;
@@ -49,11 +46,23 @@ function ours(): { document: ReturnType<typeof readText>; found: Located[]; slic
   }
 }
 
-export async function runOurs(): Promise<Timed & { found: Located[]; longest: number; added: number }> {
-  const nodes = document.getElementsByTagName('*').length;
-  const began = now();
-  const { document: read, found, slices } = ours();
-  const located = now() - began;
+let state: ReturnType<typeof ours> | undefined;
+
+export function locateOurs(): void {
+  state = ours();
+}
+
+/** The longest slice of the last run, as a share of the whole. */
+export function longestSlice(): number {
+  const slices = state?.slices ?? [];
+  return Math.max(...slices) / slices.reduce((sum, one) => sum + one, 0);
+}
+
+export const countNodes = () => document.getElementsByTagName('*').length;
+
+export async function paintOurs(): Promise<void> {
+  if (!state) return;
+  const { document: read, found } = state;
   const paintings = found.flatMap((place): Painting[] =>
     place.status === 'exact' || place.status === 'edited'
       ? [{ ranges: rangesOf(read, place.start, place.end), areas: [], edited: place.status === 'edited' }]
@@ -61,9 +70,6 @@ export async function runOurs(): Promise<Timed & { found: Located[]; longest: nu
   );
   new Painter().paint(paintings, [], false, read.roots);
   await drawn();
-  const painted = now() - began;
-  const longest = Math.max(...slices) / slices.reduce((sum, one) => sum + one, 0);
-  return { located, painted, found, longest, added: document.getElementsByTagName('*').length - nodes };
 }
 
 /** One walk that concatenates the text nodes. */
@@ -80,17 +86,23 @@ function walk(): { text: string; nodes: Text[]; starts: number[] } {
   return { text, nodes, starts };
 }
 
-/** Raw bound A: the walk, and for each note a comparison at its stored position; then one static range a note. */
-export async function runBoundA(positions: number[]): Promise<Timed> {
-  const began = now();
+let bound: { nodes: Text[]; starts: number[]; places: [number, number][] } | undefined;
+
+/** Raw bound A: the walk, and for each note a comparison at its stored position. */
+export function locateBoundA(positions: number[], quotes: string[]): void {
   const { text, nodes, starts } = walk();
   const places: [number, number][] = [];
-  for (const [index, anchor] of window.anchors.entries()) {
-    const { exact } = anchor.quote;
+  for (const [index, quote] of quotes.entries()) {
     const start = positions[index] ?? 0;
-    if (text.startsWith(exact.replaceAll('\n', ''), start)) places.push([start, start + exact.length]);
+    if (text.startsWith(quote, start)) places.push([start, start + quote.length]);
   }
-  const located = now() - began;
+  bound = { nodes, starts, places };
+}
+
+/** One static range a note in one Highlight object. */
+export async function paintBoundA(): Promise<void> {
+  if (!bound) return;
+  const { nodes, starts, places } = bound;
   const highlight = new Highlight();
   for (const [start, end] of places) {
     const from = nodeAt(starts, start);
@@ -98,21 +110,20 @@ export async function runBoundA(positions: number[]): Promise<Timed> {
     const startContainer = nodes[from];
     const endContainer = nodes[to];
     if (!startContainer || !endContainer) continue;
-    highlight.add(
-      new StaticRange({
-        startContainer,
-        startOffset: start - (starts[from] ?? 0),
-        endContainer,
-        endOffset: Math.min(endContainer.length, end - (starts[to] ?? 0)),
-      }),
-    );
+    const [startOffset, endOffset] = [start - (starts[from] ?? 0), end - (starts[to] ?? 0)];
+    highlight.add(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
   }
   CSS.highlights.set('bound', highlight);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('::highlight(bound){background-color:#f2e3b3}');
   document.adoptedStyleSheets.push(sheet);
   await drawn();
-  return { located, painted: now() - began };
+}
+
+/** As before anything was painted. */
+export async function unpaint(): Promise<void> {
+  CSS.highlights.clear();
+  await drawn();
 }
 
 function nodeAt(starts: readonly number[], offset: number): number {
@@ -127,21 +138,18 @@ function nodeAt(starts: readonly number[], offset: number): number {
 }
 
 /** Raw bound B: the walk and one indexOf of each quote, misses included. */
-export function runBoundB(): number {
-  const began = now();
+export function runBoundB(): void {
   const { text } = walk();
   let found = 0;
   for (const { quote } of window.anchors) if (text.indexOf(quote.exact) >= 0) found++;
   window.kept = found;
-  return now() - began;
 }
 
 /**
  * A search of the whole text for each note, as Hypothesis's client does it: exact matches where there are any, else the
  * closest by approx-string-match with up to half of the quote's length in errors; scored by quote, context and position.
  */
-export function runApprox(notes: number): number {
-  const began = now();
+export function runApprox(notes: number): void {
   const { text } = walk();
   const likeness = (part: string, context: string): number => {
     if (context === '' || part === '') return 0;
@@ -166,14 +174,11 @@ export function runApprox(notes: number): number {
     scored.sort((one, other) => other.score - one.score);
     window.kept = scored[0];
   }
-  return ((now() - began) * window.anchors.length) / Math.min(notes, window.anchors.length);
 }
 
-export function runDomAnchor(notes: number): number {
-  const began = now();
+export function runDomAnchor(notes: number): void {
   for (const { quote, position } of window.anchors.slice(0, notes))
     window.kept = toTextPosition(document.body, quote, { hint: position?.start ?? 0 });
-  return ((now() - began) * window.anchors.length) / Math.min(notes, window.anchors.length);
 }
 
 /** Bytes that a page's mapping and found places keep, beyond the anchors. */
