@@ -1,4 +1,5 @@
 import type { Bundle, Report } from '../model';
+import { sourceLine } from '../source-line';
 import { type Group, grouped } from './groups';
 import { chineseNumber } from './numerals';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
@@ -133,13 +134,20 @@ const headingOf = (style: string, { title, mark }: { title: string; mark: string
   mark,
 });
 
-function linesOf({ note, quote, source }: Passage, number: number, language: Language): Line[] {
+function linesOf({ note, quote, report }: Passage, number: number, language: Language): Line[] {
   const comment = note.comment.trim();
   return [
     { style: 'Passage', text: `${number}. ${quote.trim()}` },
-    { style: 'Source', text: source },
+    { style: 'Source', text: sourceOf(report, note.url, language) },
     ...(comment ? [{ style: 'Comment', text: words.comment[language] + colon[language] + comment }] : []),
   ];
+}
+
+/** With the date as such documents have it; 2026-01-12 would also be broken after a hyphen. */
+function sourceOf(report: Report | undefined, url: string, language: Language): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(report?.date ?? '') ?? [];
+  if (!report || !year || language === 'en') return sourceLine(report, url);
+  return sourceLine({ ...report, date: `${year}年${Number(month)}月${Number(day)}日` }, url);
 }
 
 /** The chapters as they are written, one after the other. */

@@ -74,7 +74,8 @@ function article(passage: Passage, codes: ReadonlyMap<Id, Code>, { language }: E
   const tags = passage.areas.map((code) => chip(code, codes, language));
   const facts = [passage.type && nameOf(passage.type.name, language), sectionPath(note)].filter(Boolean).join(' · ');
   const date = report?.date && `<time datetime="${escapeHtml(report.date)}">${escapeHtml(report.date)}</time>`;
-  const from = [report && `《${escapeHtml(report.title)}》`, report?.region && escapeHtml(report.region), date];
+  const region = report?.region && !report.title.includes(report.region) && escapeHtml(report.region);
+  const from = [report && `《${escapeHtml(report.title)}》`, region, date];
   const link = isLink(note.url)
     ? `<a href="${escapeHtml(note.url)}">${escapeHtml(note.url)}</a>`
     : escapeHtml(note.url);

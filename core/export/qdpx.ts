@@ -12,6 +12,7 @@ import { type Language, nameOf, type Passage, sectionPath } from './rows';
 import { type Source, sourcesOf, sourceText } from './sources';
 import { type Column, colon, columns, levels, words } from './words';
 import { attributes, XML_HEAD, xmlText } from './xml';
+import { LEVEL } from './zip-writer';
 
 /*
  * REFI-QDA 1.5 project (https://www.qdasoftware.org/refi-qda-project): a zip of `project.qde` and flat `sources`.
@@ -114,7 +115,7 @@ export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Ui
   }
   writer.write('</Project>\n');
   files['project.qde'] = writer.bytes();
-  return zipSync(files, { level: 6, mtime: new Date(now) });
+  return zipSync(files, { level: LEVEL, mtime: new Date(now) });
 }
 
 function selection({ note, quote, areas, type }: Passage, startPosition: number, endPosition: number): string {

@@ -41,6 +41,8 @@ export function pagesOf(lines: Iterable<Line>, firstPage: number): Map<string, n
       for (const each of waiting) pages.set(each, page);
       waiting = [];
     }
+    // A source line is not parted.
+    if (style === 'Source' && tall <= LINES && (at % LINES) + tall > LINES) at = Math.ceil(at / LINES) * LINES;
     at += tall;
   }
   for (const each of waiting) pages.set(each, firstPage + Math.floor(Math.max(0, at - 1) / LINES));

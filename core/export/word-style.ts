@@ -64,6 +64,7 @@ interface Style {
 const TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
 const dots = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${WIDTH}"/></w:tabs>`;
 const KEEP = '<w:keepNext/>';
+const TOGETHER = '<w:keepLines/>';
 /** Addresses may break anywhere. */
 const BREAKS = '<w:wordWrap w:val="0"/>';
 
@@ -104,7 +105,7 @@ const stylesIn = (fonts: Fonts, common: boolean): Record<string, Style> => ({
     name: '出处',
     font: fonts.second,
     size: FOUR,
-    before: BREAKS,
+    before: TOGETHER + BREAKS,
     indent: '<w:ind w:left="640"/>',
     align: 'left',
   },

@@ -1,8 +1,11 @@
 /** What XML 1.0 cannot hold, escaped or not: most control characters, half surrogate pairs, U+FFFE and U+FFFF. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
+/** What may be forbidden: quick to look for, since it is hardly ever there. Any surrogate, too. */
+const SUSPECT = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
+
 /** The text with U+FFFD for every character that XML cannot hold: as many code points as before. */
-export const xmlSafe = (text: string): string => text.replace(FORBIDDEN, '\uFFFD');
+export const xmlSafe = (text: string): string => (SUSPECT.test(text) ? text.replace(FORBIDDEN, '\uFFFD') : text);
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',

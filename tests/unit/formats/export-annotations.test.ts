@@ -60,7 +60,7 @@ describe('W3C Web Annotation', () => {
           expect(found?.toWellFormed()).toBe(exact);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

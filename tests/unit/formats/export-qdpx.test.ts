@@ -151,7 +151,7 @@ describe('the project for qualitative data analysis', () => {
         checkSchema(read.project, PROJECT);
         checkForQualCoder(read);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
