@@ -1,4 +1,5 @@
 import type { Bundle } from '../model';
+import { gatherBy } from './gather-by';
 import type { ExportOptions } from './options';
 import { codesById, type Language, nameOf, type Passage, topOf } from './rows';
 import { words } from './words';
@@ -20,7 +21,7 @@ export function grouped(
   if (groupBy === 'none') return passages.length > 0 ? [{ title: words.all[language], passages: [...passages] }] : [];
   if (groupBy === 'report') return byReport(passages, language);
   if (groupBy === 'place') {
-    const places = Map.groupBy(passages, ({ report }) => report?.region ?? '');
+    const places = gatherBy(passages, ({ report }) => report?.region ?? '');
     return [...places].map(([place, of]) => ({ title: place || words.noPlace[language], passages: of }));
   }
   return byArea(bundle, passages, language);
@@ -28,7 +29,7 @@ export function grouped(
 
 function byArea(bundle: Bundle, passages: readonly Passage[], language: Language): Group[] {
   const codes = codesById(bundle);
-  const areas = Map.groupBy(passages, ({ areas: [first] }) => first && topOf(first, codes));
+  const areas = gatherBy(passages, ({ areas: [first] }) => first && topOf(first, codes));
   return [...areas]
     .sort(([a], [b]) => (a && b ? a.order - b.order : Number(!a) - Number(!b)))
     .map(([area, of]) => ({ title: area ? nameOf(area.name, language) : words.noArea[language], passages: of }));
@@ -36,8 +37,8 @@ function byArea(bundle: Bundle, passages: readonly Passage[], language: Language
 
 /** Many reports are called 政府工作报告 and no more; place and year then tell them apart. */
 function byReport(passages: readonly Passage[], language: Language): Group[] {
-  const reports = [...Map.groupBy(passages, ({ report }) => report)];
-  const titles = Map.groupBy(reports, ([report]) => report?.title);
+  const reports = [...gatherBy(passages, ({ report }) => report)];
+  const titles = gatherBy(reports, ([report]) => report?.title);
   return reports.map(([report, of]) => {
     if (!report) return { title: words.noReport[language], passages: of };
     const facts = [report.region, report.year].filter((fact) => fact !== undefined).join('，');

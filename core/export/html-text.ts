@@ -3,7 +3,10 @@ import { xmlSafe } from './xml';
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** A text that HTML shows as it is, between tags and in quoted attributes. */
-export const escapeHtml = (text: string): string => xmlSafe(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+export function escapeHtml(text: string): string {
+  const safe = xmlSafe(text);
+  return /[&<>"']/.test(safe) ? safe.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign) : safe;
+}
 
 /** The same with its line breaks. */
 export const htmlLines = (text: string): string =>

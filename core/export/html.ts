@@ -1,4 +1,4 @@
-import type { Bundle, Code, Id } from '../model';
+import type { Bundle, Code, Id, Report } from '../model';
 import { byteWriter } from './byte-writer';
 import { type Group, grouped } from './groups';
 import { htmlStyle } from './html-style';
@@ -32,11 +32,12 @@ export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Ui
       `<aside><h2>${words.memo[language]}${colon[language]}${escapeHtml(of)}</h2>\n<p>${htmlLines(memo.trim())}</p></aside>\n`,
     );
   }
+  const said = saying(codes, language);
   const part = inParts(all.length, options);
   for (const [index, group] of groups.entries()) {
     writer.write(`<section id="g${index + 1}">\n<h2>${escapeHtml(group.title)}</h2>\n`);
     for await (const batch of paced(group.passages, part(group.passages.length))) {
-      for (const passage of batch) writer.write(article(passage, codes, options));
+      for (const passage of batch) writer.write(article(passage, said, options));
     }
     writer.write('</section>\n');
   }
@@ -68,27 +69,51 @@ const contents = (groups: readonly Group[], language: ExportOptions['language'])
     )
     .join('')}</ol>\n</nav>\n`;
 
-function article(passage: Passage, codes: ReadonlyMap<Id, Code>, { language }: ExportOptions): string {
-  const { note, report, quote } = passage;
-  const cite = isLink(note.url) ? ` cite="${escapeHtml(note.url)}"` : '';
-  const tags = passage.areas.map((code) => chip(code, codes, language));
-  const facts = [passage.type && nameOf(passage.type.name, language), sectionPath(note)].filter(Boolean).join(' · ');
-  const date = report?.date && `<time datetime="${escapeHtml(report.date)}">${escapeHtml(report.date)}</time>`;
-  const region = report?.region && !report.title.includes(report.region) && escapeHtml(report.region);
-  const from = [report && `《${escapeHtml(report.title)}》`, region, date];
-  const link = isLink(note.url)
-    ? `<a href="${escapeHtml(note.url)}">${escapeHtml(note.url)}</a>`
-    : escapeHtml(note.url);
+/** What is said again and again, made once: chips of areas, and sources but for the address. */
+interface Said {
+  chip(code: Code): string;
+  source(report: Report | undefined): string;
+}
+
+function saying(codes: ReadonlyMap<Id, Code>, language: ExportOptions['language']): Said {
+  const chips = new Map<Code, string>();
+  const sources = new Map<Report | undefined, string>();
+  return {
+    chip(code) {
+      const said = chips.get(code) ?? chip(code, codes, language);
+      chips.set(code, said);
+      return said;
+    },
+    source(report) {
+      const said = sources.get(report) ?? sourceOf(report);
+      sources.set(report, said);
+      return said;
+    },
+  };
+}
+
+function article({ note, report, quote, areas, type }: Passage, said: Said, { language }: ExportOptions): string {
+  const url = escapeHtml(note.url);
+  const linked = isLink(note.url);
+  const comment = note.comment.trim();
+  const facts = [type && nameOf(type.name, language), sectionPath(note)].filter(Boolean).join(' · ');
   return [
-    `<article id="n-${escapeHtml(note.id)}">`,
-    `<blockquote${cite}><p>${htmlLines(quote)}</p></blockquote>`,
-    note.comment.trim() && `<p class="comment">${htmlLines(note.comment.trim())}</p>`,
-    (tags.length > 0 || facts) && `<p class="facts">${tags.join(' ')} ${escapeHtml(facts)}</p>`,
-    `<p class="source">—— ${[...from, link].filter(Boolean).join('，')}</p>`,
-    '</article>\n',
+    `<article id="n-${escapeHtml(note.id)}">\n<blockquote${linked ? ` cite="${url}"` : ''}><p>${htmlLines(quote)}</p></blockquote>\n`,
+    comment && `<p class="comment">${htmlLines(comment)}</p>\n`,
+    (areas.length > 0 || facts) && `<p class="facts">${areas.map(said.chip).join(' ')} ${escapeHtml(facts)}</p>\n`,
+    `<p class="source">—— ${said.source(report)}${linked ? `<a href="${url}">${url}</a>` : url}</p>\n</article>\n`,
   ]
     .filter(Boolean)
-    .join('\n');
+    .join('');
+}
+
+/** As `sourceLine` has it, up to the address. */
+function sourceOf(report: Report | undefined): string {
+  if (!report) return '';
+  const { title, region, date } = report;
+  const day = date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`;
+  const place = region && !title.includes(region) && escapeHtml(region);
+  return [`《${escapeHtml(title)}》`, place, day, ''].filter((part) => part !== undefined && part !== false).join('，');
 }
 
 function chip(code: Code, codes: ReadonlyMap<Id, Code>, language: ExportOptions['language']): string {

@@ -1,9 +1,13 @@
+/** Most texts hold no sign at all: one look instead of six. */
+const SIGNS = /[\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^\s*[-+#=]|^\s*\d+[.)]/m;
+
 /**
  * A text as Markdown that reads as the text: what Markdown, Obsidian and Logseq would take for a sign is escaped.
  * Signs of headings, lists and quotes count at the head of a line only, where an indent would make code; `#` glued to a
  * word is a tag anywhere.
  */
 export function plainText(text: string): string {
+  if (!SIGNS.test(text)) return text;
   return text
     .replace(/[\\`*_[\]<>|~$^&]/g, '\\$&')
     .replace(/==|%%|::|\{\{/g, (signs) => [...signs].map((sign) => `\\${sign}`).join(''))

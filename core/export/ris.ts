@@ -1,5 +1,6 @@
 import type { Bundle, Id, Report } from '../model';
 import { byteWriter } from './byte-writer';
+import { gatherBy } from './gather-by';
 import { escapeHtml, htmlLines } from './html-text';
 import { oneLine } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
@@ -16,7 +17,7 @@ import { words } from './words';
 export async function makeRis(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
   const options = readOptions(given);
   const writer = byteWriter();
-  const ofReport = Map.groupBy(passages(bundle), ({ note }) => note.report);
+  const ofReport = gatherBy(passages(bundle), ({ note }) => note.report);
   const reports = new Map<Id, Report | undefined>(
     bundle.reports.filter(({ trashed }) => trashed === undefined).map((report) => [report.id, report]),
   );

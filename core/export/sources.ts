@@ -1,5 +1,6 @@
 import type { Bundle, Id, Report, Text } from '../model';
 import { findQuote } from './find-quote';
+import { gatherBy } from './gather-by';
 import { type Passage, passages } from './rows';
 import { xmlSafe } from './xml';
 
@@ -80,7 +81,7 @@ function textsByReport(bundle: Bundle, texts: ReadonlyMap<string, Text>): Map<Id
     const known = hashes.get(report) ?? new Set();
     hashes.set(report, known.add(hash));
   };
-  const atUrl = Map.groupBy(bundle.texts, ({ url }) => url);
+  const atUrl = gatherBy(bundle.texts, ({ url }) => url);
   for (const { id, pages } of bundle.reports) {
     for (const page of pages) {
       add(id, page.text);

@@ -1,4 +1,5 @@
 import type { Bundle, Code, Id, Report } from '../model';
+import { gatherBy } from './gather-by';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
 import { codesById, colourOf, type Language, nameOf, type Passage, passages, rowsOf, topOf } from './rows';
@@ -161,10 +162,7 @@ function countsSheet(
     return ids.length > 0 ? [...new Set(ids)] : [NO_AREA];
   };
   const byReport = new Map(
-    [...Map.groupBy(all, ({ note }) => note.report)].map(([id, of]) => [
-      id,
-      { of: of.length, met: countEach(of, met) },
-    ]),
+    [...gatherBy(all, ({ note }) => note.report)].map(([id, of]) => [id, { of: of.length, met: countEach(of, met) }]),
   );
   const line = (title: string, count: (report: Report) => number): string[] => {
     const counts = shown.map(count);
@@ -204,7 +202,7 @@ function byTree(codes: ReadonlyMap<Id, Code>): (a: Code, b: Code) => number {
   const facets = [...codes.values()].sort(
     (a, b) => Number(a.facet === 'type') - Number(b.facet === 'type') || a.order - b.order,
   );
-  const children = Map.groupBy(facets, (code) => (code.parent !== undefined && codes.get(code.parent)) || undefined);
+  const children = gatherBy(facets, (code) => (code.parent !== undefined && codes.get(code.parent)) || undefined);
   const visit = (code: Code) => {
     if (place.has(code)) return;
     place.set(code, place.size);

@@ -76,7 +76,7 @@ function table(bundle: Bundle): string[][] {
 const encoded = (text: string) => new TextEncoder().encode(text);
 const names = ({ areas }: Passage) => areas.map(({ name }) => nameOf(name, 'zh'));
 
-/** The same rows by the library alone; where there is none, by JSON or by joined strings without any escaping. */
+/** The same rows by the library alone; where there is none, by JSON or by joined strings with the plainest escaping. */
 export const bare: Record<string, (bundle: Bundle) => Promise<Uint8Array>> = {
   csv: async (bundle) => encoded(Papa.unparse(table(bundle))),
   xlsx: async (bundle) => {
@@ -130,16 +130,18 @@ export const bare: Record<string, (bundle: Bundle) => Promise<Uint8Array>> = {
       ),
     ),
   json: async (bundle) => encoded(JSON.stringify(bundle)),
-  markdown: async (bundle) => encoded(lines(bundle)),
-  html: async (bundle) => encoded(lines(bundle)),
-  ris: async (bundle) => encoded(lines(bundle)),
+  markdown: async (bundle) => encoded(lines(bundle, (text) => text.replace(/[\\`*_[\]<>#|]/g, '\\$&'))),
+  html: async (bundle) => encoded(lines(bundle, escaped)),
+  ris: async (bundle) => encoded(lines(bundle, escaped)),
 };
 
-const lines = (bundle: Bundle): string =>
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const lines = (bundle: Bundle, safe: (text: string) => string): string =>
   passages(bundle)
     .map(
       (passage) =>
-        `<p>${passage.quote}</p>\n<p>${passage.note.comment}</p>\n<p>${names(passage).join('、')} ${passage.note.section.join(' › ')}</p>\n<p>${passage.source}</p>\n`,
+        `<p>${safe(passage.quote)}</p>\n<p>${safe(passage.note.comment)}</p>\n<p>${safe(names(passage).join('、'))} ${safe(passage.note.section.join(' › '))}</p>\n<p>${safe(passage.source)}</p>\n`,
     )
     .join('');
 

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 /*
  * `npm run bench:export [notes] [format …]`: each format against the bare library writing the same rows, each in a
  * worker of its own, in one run. Bars: at most twice the time and twice the peak heap. Markdown, HTML and RIS have no
- * library; their yardstick is strings joined without any escaping. Time is the thread's own processor time, so that other
+ * library; their yardstick is strings joined with the plainest escaping. Time is the thread's own processor time, so that other
  * work on the machine does not count; that by the clock stands in brackets.
  */
 
