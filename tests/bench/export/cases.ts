@@ -131,7 +131,15 @@ export const bare: Record<string, (bundle: Bundle) => Promise<Uint8Array>> = {
     ),
   json: async (bundle) => encoded(JSON.stringify(bundle)),
   markdown: async (bundle) => encoded(lines(bundle, (text) => text.replace(/[\\`*_[\]<>#|]/g, '\\$&'))),
-  html: async (bundle) => encoded(lines(bundle, escaped)),
+  html: async (bundle) =>
+    encoded(
+      passages(bundle)
+        .map((passage) => {
+          const { quote, note, report } = passage;
+          return `<article id="n-${note.id}">\n<blockquote cite="${escaped(note.url)}"><p>${escaped(quote)}</p></blockquote>\n<p class="comment">${escaped(note.comment)}</p>\n<p class="facts"><span class="area" style="--area: #ffffff">${escaped(names(passage).join('、'))}</span> ${escaped(note.section.join(' › '))}</p>\n<p class="source">—— 《${escaped(report?.title ?? '')}》，<time datetime="${report?.date}">${report?.date}</time>，<a href="${escaped(note.url)}">${escaped(note.url)}</a></p>\n</article>\n`;
+        })
+        .join(''),
+    ),
   ris: async (bundle) => encoded(lines(bundle, escaped)),
 };
 
