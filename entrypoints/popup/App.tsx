@@ -48,9 +48,15 @@ export function App() {
   const state = tab.value;
   if (trouble.value && !(state && ready.value))
     return (
-      <main class="popup-main">
-        <Trouble {...trouble.value} onAgain={() => location.reload()} />
-      </main>
+      <>
+        <header class="popup-head">
+          <Brand />
+          <h1>{t('ui_name')}</h1>
+        </header>
+        <main class="popup-main">
+          <Trouble {...trouble.value} onAgain={() => location.reload()} />
+        </main>
+      </>
     );
   if (!state || !ready.value) return <p class="loading" role="status" />;
   return (
