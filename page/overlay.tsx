@@ -2,6 +2,7 @@ import { type ComponentChildren, render, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import styles from '../assets/page.css?inline';
 import tokens from '../assets/tokens.css?inline';
+import { language } from '../i18n/t';
 import { fieldsIn } from './keys';
 import { placeBy } from './place';
 import { HOST } from './text';
@@ -42,6 +43,7 @@ export class Overlay {
   #open(): ShadowRoot {
     if (!this.#host || !this.#root) {
       this.#host = document.createElement(HOST);
+      this.#host.lang = language() === 'zh' ? 'zh-CN' : 'en';
       this.#root = this.#host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed', delegatesFocus: false });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`${tokens}\n${styles}`);
