@@ -249,82 +249,48 @@ function ends(units: Uint16Array, at: number): number {
   return unit === 0x21 || unit === 0x3f || unit === 0x3b ? 2 : unit === 0x2c || unit === 0x3a ? 1 : 0;
 }
 
-/** Takes the alignment of a removed or added block to where a sentence begins: see `slide`. */
-function slide({ memory, page, m0, p0 }: Stretch, to: Int32Array): void {
+// Shorter blocks may stand anywhere.
+const least = 6;
+
+/**
+ * Where a block was taken out or put in between words that also begin or end it (一镇一策。二镇一策。), it can be cut out
+ * in several ways; this takes it to where a sentence begins, as diff-match-patch's lossless clean-up does.
+ */
+function slide({ memory, page, m0 }: Stretch, to: Int32Array): void {
+  const stands = (m: number, place: number): boolean => to[m] === place && page[place] === memory[m0 + m];
   let last = -1;
   for (let at = 0; at < to.length; at++) {
     const place = to[at] ?? -1;
     if (place < 0) continue;
     const gone = at - last - 1;
     const come = last < 0 ? 0 : place - (to[last] ?? 0) - 1;
-    if (last >= 0 && gone === 0 && come >= least) {
-      // A block of the page is new.
+    if (last >= 0 && Math.min(gone, come) === 0 && Math.max(gone, come) >= least) {
+      const units = gone ? memory : page;
+      const from = gone ? m0 + last + 1 : place - come;
+      const until = gone ? m0 + at : place;
       let best = 0;
-      let worth = ends(page, place - come) + ends(page, place);
-      for (let back = 1; back <= last; back++) {
-        const a = to[last - back + 1] ?? -1;
-        if (
-          a < p0 ||
-          a !== place - come - back ||
-          page[a] !== page[place - back] ||
-          page[a] !== memory[m0 + last - back + 1]
-        )
-          break;
-        const here = ends(page, a) + ends(page, place - back);
-        if (here > worth) {
-          worth = here;
-          best = -back;
-        }
+      let worth = 0;
+      const weigh = (by: number): void => {
+        const here = ends(units, from + by) + ends(units, until + by);
+        if (here <= worth) return;
+        worth = here;
+        best = by;
+      };
+      weigh(0);
+      const before = to[last] ?? 0;
+      for (let by = -1; stands(last + 1 + by, before + 1 + by) && units[from + by] === units[until + by]; by--)
+        weigh(by);
+      for (let by = 0; stands(at + by, place + by) && units[from + by] === units[until + by]; by++) weigh(by + 1);
+      for (let by = best; by < 0; by++) {
+        if (gone) to[last + 1 + by] = -1;
+        to[(gone ? at : last + 1) + by] = place + by;
       }
-      for (let on = 0; at + on < to.length; on++) {
-        const b = to[at + on] ?? -1;
-        if (b !== place + on || page[b] !== page[place - come + on] || page[b] !== memory[m0 + at + on]) break;
-        const here = ends(page, place - come + on + 1) + ends(page, place + on + 1);
-        if (here > worth) {
-          worth = here;
-          best = on + 1;
-        }
-      }
-      for (let unit = 1; unit <= -best; unit++) to[last - unit + 1] = place - unit;
-      for (let unit = 0; unit < best; unit++) to[at + unit] = place - come + unit;
-    } else if (last >= 0 && come === 0 && gone >= least) {
-      // A block of memory is gone: memory units last + 1 … at − 1.
-      const from = last + 1;
-      let best = 0;
-      let worth = ends(memory, m0 + from) + ends(memory, m0 + at);
-      for (let back = 1; from - back >= 0; back++) {
-        if ((to[from - back] ?? -1) !== place - back) break;
-        const unit = memory[m0 + from - back];
-        if (unit !== memory[m0 + at - back] || unit !== page[place - back]) break;
-        const here = ends(memory, m0 + from - back) + ends(memory, m0 + at - back);
-        if (here > worth) {
-          worth = here;
-          best = -back;
-        }
-      }
-      for (let on = 0; at + on < to.length; on++) {
-        if ((to[at + on] ?? -1) !== place + on) break;
-        const unit = memory[m0 + at + on];
-        if (unit !== memory[m0 + from + on] || unit !== page[place + on]) break;
-        const here = ends(memory, m0 + from + on + 1) + ends(memory, m0 + at + on + 1);
-        if (here > worth) {
-          worth = here;
-          best = on + 1;
-        }
-      }
-      for (let unit = 1; unit <= -best; unit++) {
-        to[from - unit] = -1;
-        to[at - unit] = place - unit;
-      }
-      for (let unit = 0; unit < best; unit++) {
-        to[at + unit] = -1;
-        to[from + unit] = place + unit;
+      for (let by = 0; by < best; by++) {
+        if (gone) to[at + by] = -1;
+        to[(gone ? last + 1 : at) + by] = before + 1 + by;
       }
     }
     last = at;
     while ((to[last] ?? -1) < 0) last--;
   }
 }
-
-// Shorter blocks may stand anywhere.
-const least = 6;

@@ -21,11 +21,9 @@ interface Page {
 export function* locating(text: string, anchors: readonly Anchor[]): Generator<void, Located[]> {
   const found: Located[] = [];
   let all = true;
-  for (const [index, anchor] of anchors.entries()) {
-    const here = atPosition(text, anchor);
-    if (here) found[index] = here;
-    else all = false;
-    if (index % 64 === 63) yield;
+  for (let index = 0; index < anchors.length; index += portion) {
+    all = atPositions(text, anchors, index, found) && all;
+    yield;
   }
   if (all) return found;
 
@@ -171,14 +169,27 @@ function placed(
   return { status, start, end, score, similarity: here.quote };
 }
 
-function atPosition(text: string, { quote, position }: Anchor): Located | undefined {
-  if (!position || quote.exact.length === 0) return undefined;
-  const { start } = position;
-  const end = start + quote.exact.length;
-  const stands =
-    start >= quote.prefix.length &&
-    text.startsWith(quote.exact, start) &&
-    text.startsWith(quote.prefix, start - quote.prefix.length) &&
-    text.startsWith(quote.suffix, end);
-  return stands ? { status: 'exact', start, end, score: 1, similarity: 1 } : undefined;
+// Anchors compared with their stored places before the page may go on with its own work.
+const portion = 64;
+
+/** Whether the next anchors' words all stand at their stored positions: quote and both contexts, to the letter. */
+function atPositions(text: string, anchors: readonly Anchor[], first: number, found: Located[]): boolean {
+  let all = true;
+  for (let index = first; index < Math.min(anchors.length, first + portion); index++) {
+    const { quote, position } = anchors[index] ?? nowhere;
+    const { exact, prefix, suffix } = quote;
+    const start = position ? position.start : -1;
+    const end = start + exact.length;
+    if (
+      exact !== '' &&
+      start >= prefix.length &&
+      text.startsWith(exact, start) &&
+      text.startsWith(prefix, start - prefix.length) &&
+      text.startsWith(suffix, end)
+    )
+      found[index] = { status: 'exact', start, end, score: 1, similarity: 1 };
+    else all = false;
+  }
+  return all;
 }
+const nowhere: Anchor = { quote: { exact: '', prefix: '', suffix: '' } };
