@@ -35,7 +35,7 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
   for (const length of rounds) {
     const smaller: number[] = [];
     for (let at = 0; at < gaps.length; at += 4) {
-      const [a = 0, b = 0, c = 0, d = 0] = gaps.slice(at, at + 4);
+      const [a, b, c, d] = [gaps[at] ?? 0, gaps[at + 1] ?? 0, gaps[at + 2] ?? 0, gaps[at + 3] ?? 0];
       const size = Math.max(b - a, d - c);
       if (Math.min(b - a, d - c) < length || (b - a) * (d - c) < few || size > (widest[length] ?? 0)) {
         smaller.push(a, b, c, d);
@@ -62,7 +62,7 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
     gaps = smaller;
   }
   for (let at = 0; at < gaps.length; at += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = gaps.slice(at, at + 4);
+    const [a, b, c, d] = [gaps[at] ?? 0, gaps[at + 1] ?? 0, gaps[at + 2] ?? 0, gaps[at + 3] ?? 0];
     work += fill({ memory, page, m0: a, m1: b, p0: c, p1: d }, to, m0);
     if (work > portion * 4) {
       work = 0;

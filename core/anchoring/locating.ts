@@ -55,6 +55,10 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
     const suspicious = changed > 0 && !revised;
     const shifts = suspicious ? shiftsOf(memory, folded, to) : undefined;
     for (const sought of memory.sought) {
+      if (sought.start === sought.end) {
+        found[sought.anchor] = { status: 'lost', reason: 'nothing to look for' };
+        continue;
+      }
       const here = evidence(sums, sought);
       let located = here && certain(page, sought, here);
       if (shifts && here && alterations(sums, sought) > 0 && shortened(shifts, sought)) {
@@ -67,7 +71,7 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
       if (!located) {
         grams ??= yield* indexing(folded);
         const candidates = strays(grams, folded.units, memory, sought);
-        located = judge(page, sought, candidates, (one) => isTaken(one, sought));
+        located = judge(page, anchors[sought.anchor], sought, candidates, (one) => isTaken(one, sought));
         yield;
       }
       found[sought.anchor] = located;
@@ -76,7 +80,13 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
   for (const memory of loose) {
     grams ??= yield* indexing(folded);
     for (const sought of memory.sought)
-      found[sought.anchor] ??= judge(page, sought, strays(grams, folded.units, memory, sought), () => false);
+      found[sought.anchor] ??= judge(
+        page,
+        anchors[sought.anchor],
+        sought,
+        strays(grams, folded.units, memory, sought),
+        () => false,
+      );
     yield;
   }
   return found;
@@ -140,12 +150,17 @@ function taken(back: Int32Array, { start, end }: Evidence, sought: Sought): bool
   return others * 2 > end - start;
 }
 
-function judge(page: Page, sought: Sought, candidates: Evidence[], isTaken: (one: Evidence) => boolean): Located {
-  const lost: Located = { status: 'lost', reason: 'no passage is near enough' };
+function judge(
+  page: Page,
+  anchor: Anchor | undefined,
+  sought: Sought,
+  candidates: Evidence[],
+  isTaken: (one: Evidence) => boolean,
+): Located {
   const worth = (one: Evidence) => one.quote * 2 + one.left + one.right;
   candidates.sort((one, other) => worth(other) - worth(one));
   const best = candidates[0];
-  if (!best || best.quote < 0.5) return lost;
+  if (!best || best.quote < 0.5) return elsewhere(page.text, anchor);
   const rival = candidates.find((one) => one.end <= best.start || one.start >= best.end);
   const sure =
     !isTaken(best) &&
@@ -153,6 +168,15 @@ function judge(page: Page, sought: Sought, candidates: Evidence[], isTaken: (one
     Math.max(best.left, best.right) >= 0.6 &&
     (!rival || worth(best) - worth(rival) > 0.5);
   return placed(page, sought, best, !sure ? 'doubtful' : best.quote === 1 ? 'exact' : 'edited');
+}
+
+/** Not where it was, nor among words like those around it: the same words elsewhere may be it, or not. */
+function elsewhere(text: string, anchor: Anchor | undefined): Located {
+  const exact = anchor?.quote.exact ?? '';
+  let start = exact ? text.indexOf(exact, anchor?.position?.start ?? 0) : -1;
+  if (exact && start < 0) start = text.indexOf(exact);
+  if (start < 0) return { status: 'lost', reason: 'no passage is near enough' };
+  return { status: 'doubtful', start, end: start + exact.length, score: 0.5, similarity: 1 };
 }
 
 function placed(

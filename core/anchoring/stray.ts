@@ -6,11 +6,11 @@ import type { Memory, Sought } from './memory';
 
 const shift = 4;
 const bucket = 1 << shift;
-const slack = 32;
+const slack = 16;
 // A 3-gram that stands in more places says little about where.
 const common = 64;
 const most = 512;
-const tried = 3;
+const tried = 2;
 
 /** Places where a passage may have gone, or from which its kin look: 3-grams vote for diagonals, the best are aligned. */
 export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: Sought): Evidence[] {

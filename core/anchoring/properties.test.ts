@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { expect, describe as group, test } from 'vitest';
+import { whole } from '../../tests/pages/report';
+import { fold } from './fold';
+import { describe, type Located, locate } from './index';
+
+const report = whole.join('\n');
+const painted = (one: Located | undefined) => (one?.status === 'exact' || one?.status === 'edited' ? one : undefined);
+
+/** A passage of the report, 1–200 units long. */
+const passage = fc
+  .tuple(fc.nat(report.length - 1), fc.integer({ min: 1, max: 200 }))
+  .map(([start, length]) => ({ start, end: Math.min(report.length, start + length) }))
+  .filter(({ start, end }) => fold(report.slice(start, end)).units.length > 0);
+
+group('folding', () => {
+  test('keeps a strictly growing map into the raw text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (raw) => {
+        const { units, from } = fold(raw);
+        expect(from.length).toBe(units.length);
+        for (let at = 0; at < from.length; at++) {
+          expect(from[at]).toBeLessThan(raw.length);
+          if (at > 0) expect(from[at]).toBeGreaterThan(from[at - 1] ?? 0);
+        }
+      }),
+    );
+  });
+
+  test('takes the forms of reprints together', () => {
+    const same = (one: string, other: string) => expect(fold(one).units).toEqual(fold(other).units);
+    same('“十四五”,增长３.5％', '"十四五"，增长3.5%');
+    same('——各位代表……', '—各位代表...');
+    same('修路①40公里[12],清\u200b溪〔3〕', '修路40公里，清溪');
+    same('《纲要》〈草案〉', '<纲要><草案>');
+    same('櫟（lì）樹', '栎树');
+    same('經濟發展', '经济发展');
+    same('⼀⼆三', '一二三');
+  });
+});
+
+group('described, then located', () => {
+  test('on the same text is exact where it was', () => {
+    fc.assert(
+      fc.property(passage, ({ start, end }) => {
+        expect(locate(report, [describe(report, start, end)])[0]).toMatchObject({ status: 'exact', start, end });
+      }),
+    );
+  });
+
+  test('after text was put in elsewhere has moved by its length', () => {
+    fc.assert(
+      fc.property(
+        passage,
+        fc.constantFrom('广告', '本报讯记者摄影报道。\n', '重要'.repeat(40)),
+        ({ start, end }, put) => {
+          const at = report.lastIndexOf('\n', Math.max(0, start - 200)) + 1;
+          const changed = report.slice(0, at) + put + report.slice(at);
+          const [found] = locate(changed, [describe(report, start, end)]);
+          expect(found).toMatchObject({ status: 'exact', start: start + put.length, end: end + put.length });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is never exact once quote and context stand nowhere', () => {
+    fc.assert(
+      fc.property(passage, ({ start, end }) => {
+        const without = report.slice(0, Math.max(0, start - 40)) + report.slice(end + 40);
+        const anchor = describe(report, start, end);
+        if (without.includes(anchor.quote.prefix.slice(-8) + anchor.quote.exact)) return;
+        if (without.includes(anchor.quote.exact + anchor.quote.suffix.slice(0, 8))) return;
+        expect(locate(without, [anchor])[0]?.status).not.toBe('exact');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('very short and very long selections keep their places on a changed page', () => {
+    const changed = `转载\n${report.replace('各位代表', '各位代表、同志们')}`;
+    for (const [start, end] of [
+      [500, 501],
+      [800, 803],
+      [1000, 9000],
+    ] as const) {
+      const [found] = locate(changed, [describe(report, start, end)]);
+      const place = painted(found);
+      expect(place && changed.slice(place.start, place.end)).toBe(report.slice(start, end));
+    }
+  });
+});
+
+group('twins', () => {
+  const towns = ['柳湾', '石门', '双桥', '白沙', '梅岭'];
+  const line = (town: string, index: number) => `${town}镇新建改建农村公路${index + 3}公里，惠及群众${index + 2}千人。`;
+  const before = `各位代表：\n${towns.map(line).join('')}\n以上工作来之不易。`;
+  const anchors = towns.map((town, index) => {
+    const start = before.indexOf(line(town, index));
+    return describe(before, start, start + line(town, index).length);
+  });
+
+  test('a sentence that was taken out is not painted on its neighbour', () => {
+    for (const [gone, town] of towns.entries()) {
+      const found = locate(before.replace(line(town, gone), ''), anchors);
+      for (const [index, one] of found.entries())
+        if (index === gone) expect(painted(one)).toBeUndefined();
+        else expect(one.status).toBe('exact');
+    }
+  });
+
+  test('a passage that stands twice, neither time among its old words, is doubtful', () => {
+    const quote = '粮食播种面积保持稳定';
+    const old = `春季里，${quote}，秋收在望。`;
+    const anchor = describe(old, 4, 4 + quote.length);
+    const page = `上半年雨水偏多，各地${quote}。${'全县干部群众齐心协力抢种抢收。'.repeat(5)}下半年晴好，依旧${quote}！`;
+    expect(locate(page, [anchor])[0]?.status).toBe('doubtful');
+  });
+
+  test('a figure corrected in its place is edited', () => {
+    const page = before.replace('公路5公里', '公路6公里');
+    expect(locate(page, anchors).map(({ status }) => status)).toEqual(['exact', 'exact', 'edited', 'exact', 'exact']);
+  });
+});
+
+/** The slow and obvious way: align prefix + quote + suffix to the whole text, the fewest edits, both ends free. */
+function fullAlignment(text: string, prefix: string, exact: string, suffix: string) {
+  const pattern = prefix + exact + suffix;
+  const cost: number[][] = [Array.from({ length: text.length + 1 }, () => 0)];
+  for (let row = 1; row <= pattern.length; row++) {
+    const line = [row];
+    for (let column = 1; column <= text.length; column++)
+      line.push(
+        Math.min(
+          (cost[row - 1]?.[column - 1] ?? 0) + (pattern[row - 1] === text[column - 1] ? 0 : 1),
+          (cost[row - 1]?.[column] ?? 0) + 1,
+          (line[column - 1] ?? 0) + 1,
+        ),
+      );
+    cost.push(line);
+  }
+  const last = cost[pattern.length] ?? [];
+  let column = last.indexOf(Math.min(...last));
+  let [start, end] = [-1, -1];
+  for (let row = pattern.length; row > 0; ) {
+    const here = cost[row]?.[column] ?? 0;
+    const same = pattern[row - 1] === text[column - 1] ? 0 : 1;
+    if (column > 0 && here === (cost[row - 1]?.[column - 1] ?? 0) + same) {
+      row--;
+      column--;
+      if (row >= prefix.length && row < prefix.length + exact.length) {
+        start = column;
+        if (end < 0) end = column + 1;
+      }
+    } else if (here === (cost[row - 1]?.[column] ?? 0) + 1) row--;
+    else column--;
+  }
+  return { start, end, errors: Math.min(...last) };
+}
+
+test('full alignment finds the same place', () => {
+  const letters = fc.constantFrom(...'修路架桥兴学育人治水造林'.split(''));
+  fc.assert(
+    fc.property(
+      fc.array(letters, { minLength: 90, maxLength: 160 }),
+      fc.nat(),
+      fc.integer({ min: 12, max: 40 }),
+      fc.array(fc.tuple(fc.nat(), letters), { maxLength: 4 }),
+      (units, at, length, edits) => {
+        const text = units.join('');
+        const start = at % (text.length - length);
+        const anchor = describe(text, start, start + length);
+        const now = [...units];
+        for (const [place, letter] of edits) now[place % now.length] = letter;
+        const page = `广告${now.join('')}`;
+        const found = painted(locate(page, [anchor])[0]);
+        const { prefix, exact, suffix } = anchor.quote;
+        const oracle = fullAlignment(page, prefix, exact, suffix);
+        expect(found).toBeDefined();
+        // Where a changed unit stands at the quote's border both answers are as good.
+        expect(Math.abs((found?.start ?? 0) - oracle.start)).toBeLessThanOrEqual(edits.length);
+        expect(Math.abs((found?.end ?? 0) - oracle.end)).toBeLessThanOrEqual(edits.length);
+      },
+    ),
+  );
+});
+
+group('any Unicode', () => {
+  const any = fc.string({ unit: 'binary', maxLength: 120 });
+  const odd = fc.array(
+    fc.constantFrom('\ud800', '\udc00', '👨‍👩‍👧', 'e\u0301', '\u202eعربي', '\uffff', '[1', '(ā)', '（', '一'),
+    {
+      maxLength: 40,
+    },
+  );
+
+  test('neither throws nor leaves the text', () => {
+    fc.assert(
+      fc.property(
+        odd,
+        fc.array(fc.tuple(any, any, any, fc.integer({ min: -5, max: 200 })), { maxLength: 5 }),
+        any,
+        (parts, quotes, more) => {
+          const page = parts.join('') + more;
+          const found = locate(
+            page,
+            quotes.map(([exact, prefix, suffix, start]) => ({
+              quote: { exact, prefix, suffix },
+              position: { start, end: start + exact.length },
+            })),
+          );
+          expect(found.length).toBe(quotes.length);
+          for (const one of found) {
+            if (one.status === 'lost') continue;
+            expect(one.start).toBeGreaterThanOrEqual(0);
+            expect(one.end).toBeGreaterThan(one.start);
+            expect(one.end).toBeLessThanOrEqual(page.length);
+          }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['one character', '啊'.repeat(1_000_000)],
+    ['one line', '全县新增就业3000人。'.repeat(80_000)],
+    ['brackets', '('.repeat(500_000) + '['.repeat(500_000)],
+    ['a report over and over', `${report}\n`.repeat(Math.ceil(1_000_000 / report.length))],
+  ])('a million units of %s are done with', (_, text) => {
+    const anchors = Array.from({ length: 50 }, (_, index) => describe(text, 3000 + index * 900, 3040 + index * 910));
+    const changed = `新${text.slice(0, 400_000)}另外${text.slice(400_003)}`;
+    expect(locate(changed, anchors).length).toBe(50);
+    expect(
+      locate(
+        changed,
+        anchors.map(({ quote }) => ({ quote })),
+      ).length,
+    ).toBe(50);
+  });
+});
