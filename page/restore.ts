@@ -2,7 +2,7 @@ import type { Id, Located, Note } from '../core/model';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
 import { isDark, Painter, type Painting } from './painter';
-import { type DocumentText, rangesOf, readText } from './text';
+import { type DocumentText, rangesOf, TextReader } from './text';
 
 /** What restoring needs of the rest of the world. */
 export interface Sources {
@@ -25,6 +25,7 @@ export class Restored {
   state: PageState | undefined;
   found = new Map<Id, Located>();
   #painter = new Painter();
+  #reader = new TextReader();
   #sources: Sources;
   #foundOn = '';
   /** The text has not been told to the background yet. */
@@ -40,7 +41,7 @@ export class Restored {
 
   constructor(sources: Sources) {
     this.#sources = sources;
-    this.text = readText(document);
+    this.text = this.#reader.read();
   }
 
   get page(): OpenedPage {
@@ -67,7 +68,7 @@ export class Restored {
   /** Reads the document again. True when its text is another. */
   reread(): boolean {
     const before = this.text.text;
-    this.text = readText(document);
+    this.text = this.#reader.read();
     if (this.text.text === before) return false;
     this.#blocks = undefined;
     this.#sections = undefined;

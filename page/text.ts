@@ -35,8 +35,14 @@ export interface DocumentText {
   roots: ShadowRoot[];
 }
 
-/** Reads a document, or one part of it. */
-export function readText(top: Node): DocumentText {
+/** A block without blocks in it, as it was read: its text nodes and what each gives. */
+interface Block {
+  nodes: Text[];
+  pieces: string[];
+}
+
+/** Reads a document, or one part of it. Blocks that `known` holds are not read again; those that are read are put there. */
+export function readText(top: Node, known?: WeakMap<Element, Block>): DocumentText {
   const pieces: string[] = [];
   const nodes: Text[] = [];
   const starts: number[] = [];
@@ -47,11 +53,27 @@ export function readText(top: Node): DocumentText {
   // Spaces between inline elements count only when text follows in the same block.
   let space: Text | undefined;
 
+  let blocks = 0;
+  // What each node gave, by its index in `nodes`.
+  const given: string[] = [];
+
   const add = (node: Text, data: string) => {
     nodes.push(node);
     starts.push(length);
     pieces.push(data);
+    if (known) given.push(data);
     length += data.length;
+  };
+  const recall = (block: Block) => {
+    if (block.nodes.length === 0) return;
+    if (!lastNewline) {
+      pieces.push('\n');
+      length++;
+    }
+    for (const [index, node] of block.nodes.entries()) add(node, block.pieces[index] ?? '');
+    space = undefined;
+    lastNewline = false;
+    breakDue = true;
   };
   const walk = (parent: Node, preformatted: boolean) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -76,19 +98,84 @@ export function readText(top: Node): DocumentText {
         const name = element.tagName;
         if (LEFT_OUT.has(name) || element.hidden) continue;
         const block = BLOCKS.has(name);
-        if (block) breakDue = true;
+        if (block) {
+          breakDue = true;
+          blocks++;
+          const read = known?.get(element);
+          if (read) {
+            recall(read);
+            continue;
+          }
+        }
+        const [blocksBefore, rootsBefore, first] = [blocks, roots.length, nodes.length];
         const shadow = element.shadowRoot;
         if (shadow) {
           roots.push(shadow);
           walk(shadow, preformatted);
         }
         walk(element, preformatted || name === 'PRE');
-        if (block) breakDue = true;
+        if (!block) continue;
+        breakDue = true;
+        // Only the innermost blocks: kept at each level, a deep page would be kept many times over.
+        if (known && blocks === blocksBefore && roots.length === rootsBefore)
+          known.set(element, { nodes: nodes.slice(first), pieces: given.slice(first) });
       }
     }
   };
   walk(top, false);
   return { text: pieces.join(''), nodes, starts, roots };
+}
+
+/**
+ * Reads the document again and again, each time only those blocks in which something has changed since: a page that
+ * adds a line a second is not walked through for each.
+ */
+export class TextReader {
+  #known = new WeakMap<Element, Block>();
+  #watched = new WeakSet<ShadowRoot>();
+  #observer = new MutationObserver((records) => this.#forget(records));
+
+  constructor() {
+    this.#watch(document);
+  }
+
+  read(): DocumentText {
+    this.#forget(this.#observer.takeRecords());
+    const read = readText(document, this.#known);
+    for (const root of read.roots) {
+      if (this.#watched.has(root)) continue;
+      this.#watched.add(root);
+      this.#watch(root);
+    }
+    return read;
+  }
+
+  #watch(root: Node) {
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['hidden'],
+    });
+  }
+
+  #forget(records: readonly MutationRecord[]) {
+    for (const { target, addedNodes } of records) {
+      // What was changed while it hung nowhere was seen by nobody.
+      for (const added of addedNodes) {
+        if (!(added instanceof Element)) continue;
+        this.#known.delete(added);
+        for (const inside of added.querySelectorAll('*')) this.#known.delete(inside);
+      }
+      for (
+        let node: Node | null = target;
+        node;
+        node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
+      )
+        if (node instanceof Element) this.#known.delete(node);
+    }
+  }
 }
 
 /** The index of the node that holds the offset; where two nodes meet, the later one. */

@@ -194,7 +194,7 @@ function placed(
 }
 
 // Anchors compared with their stored places before the page may go on with its own work.
-const portion = 64;
+const portion = 128;
 
 /** Whether the next anchors' words all stand at their stored positions: quote and both contexts, to the letter. */
 function atPositions(text: string, anchors: readonly Anchor[], first: number, found: Located[]): boolean {

@@ -5,7 +5,7 @@ import { setTraditional } from '../../../core/anchoring/traditional';
 import { traditional } from '../../../core/anchoring/traditional.data';
 import type { Anchor, Located } from '../../../core/model';
 import { Painter, type Painting } from '../../../page/painter';
-import { rangesOf, readText } from '../../../page/text';
+import { rangesOf, readText, TextReader } from '../../../page/text';
 
 // What the bench does inside the page: our engine and its rivals, each from the bare document to its result.
 
@@ -35,14 +35,15 @@ export function textOfPage(): string {
   return readText(document).text;
 }
 
-function ours(): { document: ReturnType<typeof readText>; found: Located[]; slices: number[] } {
-  const read = readText(document);
+function ours(): { reader: TextReader; document: ReturnType<typeof readText>; found: Located[]; slices: number[] } {
+  const reader = new TextReader();
+  const read = reader.read();
   const work = locating(read.text, window.anchors);
   const slices: number[] = [];
   for (let began = now(); ; began = now()) {
     const step = work.next();
     slices.push(now() - began);
-    if (step.done) return { document: read, found: step.value, slices };
+    if (step.done) return { reader, document: read, found: step.value, slices };
   }
 }
 
@@ -190,7 +191,7 @@ export function weigh(): number {
   };
   window.kept = undefined;
   const before = heap();
-  const { document: read, found } = ours();
-  window.kept = { read, found };
+  const { reader, document: read, found } = ours();
+  window.kept = { reader, read, found };
   return heap() - before;
 }

@@ -38,9 +38,9 @@ const base = bases[0] ?? invented;
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const engine = await bundled(path('../../../core/anchoring/index.ts'), 'esm');
 const { describe, locate }: typeof Anchoring = await import(`data:text/javascript,${encodeURIComponent(engine)}`);
-const script = await bundled(path('./in-page.ts'), 'iife', 'bench');
+const script = await bundled(path('./in-page.ts'), 'iife', 'bench', true);
 // As the annotator loads it: without the table.
-const engineAlone = await bundled(path('./engine.ts'), 'iife', 'engine');
+const engineAlone = await bundled(path('./engine.ts'), 'esm', undefined, true);
 
 const lines: string[] = [];
 let failed = 0;
