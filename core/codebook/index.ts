@@ -1,4 +1,5 @@
 export type { Codebook } from '../model';
 export { excerptTypes } from './excerpt-types';
 export { policyAreas } from './policy-areas';
-export { type Suggestion, suggest } from './suggest';
+export { suggest } from './suggest';
+export type { Suggestion } from './suggestion';

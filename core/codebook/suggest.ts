@@ -1,16 +1,17 @@
-import type { Codebook, Id } from '../model';
+import type { Codebook } from '../model';
+import type { Passage } from './features';
+import weights from './suggest-weights.data.json';
+import { type AreaSuggester, makeSuggester } from './suggester';
+import { asCodes, type Suggestion } from './suggestion';
 
-/** A code that a passage speaks of. */
-export interface Suggestion {
-  code: Id;
-  slug?: string;
-  /** Best first; 1 is certain. */
-  score: number;
-  /** The words that speak for it. */
-  words?: string[];
-}
+let suggester: AreaSuggester | undefined;
 
-/** The codes that a passage speaks of, best first; nothing where nothing is clear. */
-export function suggest(_passage: { text: string; headings: string[] }, _codebook: Codebook): Suggestion[] {
-  return [];
+/**
+ * The codes that a passage speaks of, best first; nothing where nothing is clear: thanks, slogans, framing. Headings
+ * are those above the passage, outermost first. Here the weights come with the module; the extension's background
+ * uses `makeSuggester` on a file that it loads when first asked.
+ */
+export function suggest(passage: Passage, codebook: Codebook): Suggestion[] {
+  suggester ??= makeSuggester(weights);
+  return asCodes(suggester(passage), codebook);
 }
