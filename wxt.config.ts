@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { traditional } from './core/anchoring/traditional.data';
 import { excerptTypes, policyAreas } from './core/codebook';
+import suggestWeights from './core/codebook/suggest-weights.data.json';
 import { allSites } from './core/sites';
 import { dataFiles } from './entrypoints/background/data-files';
 import { hosts } from './entrypoints/detector.content/hosts';
@@ -32,6 +33,7 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push(
         { relativeDest: dataFiles.codebooks, contents: JSON.stringify([policyAreas, excerptTypes]) },
+        { relativeDest: dataFiles.suggestWeights, contents: JSON.stringify(suggestWeights) },
         { relativeDest: dataFiles.traditional, contents: traditional },
       );
     },

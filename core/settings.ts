@@ -10,6 +10,8 @@ export interface Settings {
   keepPrivate: boolean;
   /** Suggestions learn from the reader's own notes. */
   learn: boolean;
+  /** Only notes made since teach: the reader has had what was learned before forgotten. */
+  learnSince?: string;
   /** The strip at the scrollbar. */
   strip: boolean;
   /** Keys inside the page, by action. */

@@ -54,6 +54,8 @@ export type LibraryService = {
   siteAllowed(host: string, tab?: number): Promise<void>;
   /** Takes back what the reader has allowed, one pattern or `all`. Open tabs follow at once. */
   takeBack(pattern: string): Promise<Told>;
+  /** What suggestions have learned from the reader's notes, code by code. Forgotten by the setting `learnSince`. */
+  learned(): Promise<{ code: Id; notes: number; words: string[]; areas: string[] }[]>;
   /** Pause or resume in this tab; `never` for its whole site. */
   pause(tab: number, paused: boolean): Promise<void>;
   never(host: string, never: boolean): Promise<void>;

@@ -1,4 +1,5 @@
-import { grams, type Parts, type Passage, partsOf, subjectOf } from './features';
+import { type Parts, type Passage, partsOf, subjectOf } from './features';
+import { WordTree } from './word-tree';
 
 /*
  * Two judges, each blind where the other sees: a lexicon, whose words were written by people and weighed by how purely
@@ -14,7 +15,7 @@ export interface Weights {
   lexicon: { words: string; tenths: number[] }[];
   /** By area: words of headings and lead sentences that name it. */
   subjects: string[];
-  /** Grams of the passage, of the heading nearest (H…), of the part's title (P…), separated by spaces. */
+  /** Grams of the passage, of the heading nearest (#…), of the part's title (@…), separated by spaces. */
   grams: string;
   /** For each gram its classes and weights as pairs of characters, separated by spaces: see `unpack`. */
   weights: string;
@@ -22,6 +23,9 @@ export interface Weights {
   /** What the characters' steps are worth. */
   step: number;
 }
+
+export const isWeights = (value: unknown): value is Weights =>
+  typeof value === 'object' && value !== null && 'areas' in value && 'lexicon' in value && 'grams' in value;
 
 /** How much each source counts. Set by hand, in steps too coarse to fit single passages. */
 export const share = {
@@ -57,57 +61,36 @@ export interface Entry {
   weight: number;
 }
 
-/** Finds the words of a list in a text, the longest first, each place once. */
-export class Lexicon {
-  private readonly longest = new Map<string, number>();
-  constructor(readonly words: ReadonlyMap<string, Entry>) {
-    for (const word of words.keys()) {
-      const first = word.slice(0, 1);
-      this.longest.set(first, Math.max(this.longest.get(first) ?? 0, word.length));
-    }
-  }
+export type Lexicon = WordTree<Entry>;
 
-  find(text: string): { word: string; entry: Entry; start: number }[] {
-    const found: { word: string; entry: Entry; start: number }[] = [];
-    for (let start = 0; start < text.length; ) {
-      let length = Math.min(this.longest.get(text.charAt(start)) ?? 0, text.length - start);
-      for (; length > 1; length--) {
-        const word = text.slice(start, start + length);
-        const entry = this.words.get(word);
-        if (!entry) continue;
-        found.push({ word, entry, start });
-        break;
-      }
-      start += Math.max(length, 1);
-    }
-    return found;
-  }
-
-  /** Adds what the words say; a word said again counts half, then no more. */
-  add(text: string, factor: number, scores: Float64Array): void {
-    const seen = new Map<string, number>();
-    for (const { word, entry } of this.find(text)) {
-      const times = seen.get(word) ?? 0;
-      seen.set(word, times + 1);
-      if (times < 2) scores[entry.area] = (scores[entry.area] ?? 0) + (factor * entry.weight) / (times + 1);
-    }
+/** Adds what the words say; a word said again counts half, then no more. */
+export function addWords(lexicon: Lexicon, text: string, factor: number, scores: Float64Array): void {
+  const seen = new Map<Entry, number>();
+  for (const { value: entry } of lexicon.longest(text)) {
+    const times = seen.get(entry) ?? 0;
+    seen.set(entry, times + 1);
+    if (times < 2) scores[entry.area] = (scores[entry.area] ?? 0) + (factor * entry.weight) / (times + 1);
   }
 }
 
-/** What lexicon and set phrases say: a probability for each class. `subjects` by word. */
-export function judge(parts: Parts, lexicon: Lexicon, subjects: readonly (readonly [string, number])[], none: number) {
+/** Words that name the area of what stands under a heading or after a lead sentence. */
+export type Subjects = WordTree<{ area: number }>;
+
+/** What lexicon and set phrases say: a probability for each class. */
+export function judge(parts: Parts, lexicon: Lexicon, subjects: Subjects, none: number): Float64Array {
   const scores = new Float64Array(none + 1);
   const lead = parts.text.slice(0, parts.lead);
-  lexicon.add(parts.text, 1, scores);
-  lexicon.add(lead, share.lead, scores);
-  lexicon.add(parts.near, share.near, scores);
-  lexicon.add(parts.part, share.part, scores);
+  addWords(lexicon, parts.text, 1, scores);
+  addWords(lexicon, lead, share.lead, scores);
+  addWords(lexicon, parts.near, share.near, scores);
+  addWords(lexicon, parts.part, share.part, scores);
   const name = (title: string, factor: number) => {
-    if (title)
-      for (const [word, area] of subjects) {
-        const at = title.indexOf(word);
-        if (at >= 0) scores[area] = (scores[area] ?? 0) + factor * (at < 12 ? 1 : 0.6);
-      }
+    const named = new Set<{ area: number }>();
+    subjects.each(title, (subject, at) => {
+      if (named.has(subject)) return;
+      named.add(subject);
+      scores[subject.area] = (scores[subject.area] ?? 0) + factor * (at < EARLY ? 1 : 0.6);
+    });
   };
   if (!parts.note) name(subjectOf(lead), share.subjectLead);
   name(subjectOf(parts.near), share.subjectNear);
@@ -116,22 +99,29 @@ export function judge(parts: Parts, lexicon: Lexicon, subjects: readonly (readon
   return softmax(scores);
 }
 
+const EARLY = 12;
+
+/** Where features come from: of the passage, of the heading nearest (#), of the part's title (@). */
+export type Space = '' | '#' | '@';
+/** Tells each known gram of a text, and where it ends. */
+export type FindGrams<F> = (space: Space, text: string, tell: (feature: F, end: number) => void) => void;
+
 /** The passage as features and values: those of text, heading and part have a length of their own. */
-export function vectorOf(parts: Parts, has: (feature: string) => boolean): Map<string, number> {
-  const vector = new Map<string, number>();
-  const add = (space: string, text: string, scale: number, lead: number) => {
-    const values = new Map<string, number>();
-    for (const { gram, end } of grams(text)) {
-      const feature = space + gram;
-      if (has(feature)) values.set(feature, Math.max(values.get(feature) ?? 0, end <= lead ? share.gramLead : 1));
-    }
+export function vectorOf<F>(parts: Parts, find: FindGrams<F>): Map<F, number> {
+  const vector = new Map<F, number>();
+  const add = (space: Space, text: string, scale: number, lead: number) => {
+    const values = new Map<F, number>();
+    find(space, text, (feature, end) => {
+      const value = end <= lead ? share.gramLead : 1;
+      if (value > (values.get(feature) ?? 0)) values.set(feature, value);
+    });
     let square = 0;
     for (const value of values.values()) square += value * value;
     for (const [feature, value] of values) vector.set(feature, (scale * value) / Math.sqrt(square));
   };
   add('', parts.text, 1, parts.lead);
-  add('H', parts.near, share.gramNear, 0);
-  add('P', parts.part, share.gramPart, 0);
+  add('#', parts.near, share.gramNear, 0);
+  add('@', parts.part, share.gramPart, 0);
   return vector;
 }
 
@@ -148,13 +138,20 @@ const ZERO = 80;
 export const pack = (area: number, steps: number): string =>
   String.fromCharCode(FIRST_CLASS + area) + String.fromCharCode(ZERO + steps >= 92 ? ZERO + steps + 1 : ZERO + steps);
 
-function unpack(pairs: string, step: number): [area: number, weight: number][] {
-  const weights: [number, number][] = [];
+/** A gram's classes, and its weights for them. */
+interface Row {
+  classes: number[];
+  weights: number[];
+}
+
+function unpack(pairs: string, step: number): Row {
+  const row: Row = { classes: [], weights: [] };
   for (let at = 0; at + 1 < pairs.length; at += 2) {
     const code = pairs.charCodeAt(at + 1);
-    weights.push([pairs.charCodeAt(at) - FIRST_CLASS, step * (code > 92 ? code - 1 - ZERO : code - ZERO)]);
+    row.classes.push(pairs.charCodeAt(at) - FIRST_CLASS);
+    row.weights.push(step * (code > 92 ? code - 1 - ZERO : code - ZERO));
   }
-  return weights;
+  return row;
 }
 
 const MOST_WORDS = 5;
@@ -166,41 +163,57 @@ const CALM = 0.25;
 export function makeSuggester(weights: Weights): AreaSuggester {
   const none = weights.areas.length;
   const packed = weights.weights.split(' ');
-  const model = new Map(weights.grams.split(' ').map((gram, i) => [gram, unpack(packed[i] ?? '', weights.step)]));
-  const lexicon = new Lexicon(
-    new Map(
-      weights.lexicon.flatMap(({ words, tenths }, area) =>
-        words.split(' ').map((word, i): [string, Entry] => [word, { area, weight: (tenths[i] ?? 0) / 10 }]),
+  const rows = weights.grams.split(' ').map((gram, i) => [gram, unpack(packed[i] ?? '', weights.step)] as const);
+  const tree = (space: Space) =>
+    new WordTree(
+      rows.flatMap(([gram, row]) =>
+        space === (/^[#@]/.exec(gram)?.[0] ?? '') ? [[gram.slice(space.length), row] as const] : [],
       ),
+    );
+  const trees = { '': tree(''), '#': tree('#'), '@': tree('@') };
+  const find: FindGrams<Row> = (space, text, tell) => trees[space].each(text, (row, _, end) => tell(row, end));
+  const lexicon: Lexicon = new WordTree(
+    weights.lexicon.flatMap(({ words, tenths }, area) =>
+      words.split(' ').map((word, i) => [word, { area, weight: (tenths[i] ?? 0) / 10 }] as const),
     ),
   );
-  const subjects = weights.subjects.flatMap((words, area) => words.split(' ').map((word) => [word, area] as const));
-  const has = (feature: string) => model.has(feature);
+  const subjects: Subjects = new WordTree(
+    weights.subjects.flatMap((words, area) => words.split(' ').map((word) => [word, { area }] as const)),
+  );
 
-  function wordsFor(area: number, parts: Parts): string[] {
-    const said = new Map<string, number>();
-    const note = (word: string, weight: number) => said.set(word, Math.max(said.get(word) ?? 0, weight));
+  /** For each area asked for, the words that speak for it, the most telling first. */
+  function wordsOf(areas: readonly number[], parts: Parts): string[][] {
+    const said = new Map(areas.map((area) => [area, new Map<string, number>()]));
+    const note = (area: number, word: string, weight: number) => {
+      const words = said.get(area);
+      words?.set(word, Math.max(words.get(word) ?? 0, weight));
+    };
     for (const title of [parts.near, parts.part])
-      for (const { word, entry } of lexicon.find(title)) if (entry.area === area) note(word, entry.weight / 2);
-    for (const { word, entry, start } of lexicon.find(parts.text))
-      if (entry.area === area) note(word, entry.weight * (start < parts.lead ? 2 : 1));
-    // Where no listed word tells, the pairs of characters that the regression goes by, which mostly are words.
-    if (said.size === 0)
-      for (const { gram } of grams(parts.text)) {
-        const weight = gram.length === 2 ? (model.get(gram)?.find(([k]) => k === area)?.[1] ?? 0) : 0;
-        if (weight > 1) note(gram, weight);
-      }
-    return [...said]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, MOST_WORDS)
-      .map(([word]) => word);
+      for (const { word, value: entry } of lexicon.longest(title)) note(entry.area, word, entry.weight / 2);
+    for (const { word, value: entry, start } of lexicon.longest(parts.text))
+      note(entry.area, word, entry.weight * (start < parts.lead ? 2 : 1));
+    return areas.map((area) => {
+      const words = said.get(area) ?? new Map<string, number>();
+      // Where no listed word tells, the pairs of characters that the regression goes by, which mostly are words.
+      if (words.size === 0)
+        trees[''].each(parts.text, ({ classes, weights: own }, start, end) => {
+          const weight = own[classes.indexOf(area)] ?? 0;
+          if (end - start === 2 && weight > 1) words.set(parts.text.slice(start, end), weight);
+        });
+      return [...words]
+        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        .slice(0, MOST_WORDS)
+        .map(([word]) => word);
+    });
   }
 
   return (passage) => {
     const parts = partsOf(passage);
     const logits = Float64Array.from(weights.bias);
-    for (const [feature, value] of vectorOf(parts, has))
-      for (const [k, weight] of model.get(feature) ?? []) logits[k] = (logits[k] ?? 0) + value * weight;
+    for (const [row, value] of vectorOf(parts, find))
+      row.classes.forEach((k, i) => {
+        logits[k] = (logits[k] ?? 0) + value * (row.weights[i] ?? 0);
+      });
     const scores = decide(softmax(logits), judge(parts, lexicon, subjects, none));
     const silence = scores[none] ?? 0;
     const ranked = weights.areas
@@ -210,9 +223,12 @@ export function makeSuggester(weights: Weights): AreaSuggester {
     if (silence > share.silence * best) return [];
     const calm = ranked.map(({ score }) => score ** CALM);
     const all = calm.reduce((a, b) => a + b, 0);
-    return ranked
-      .slice(0, MOST_AREAS)
-      .map(({ slug, k }, place) => ({ slug, score: (calm[place] ?? 0) / all, words: wordsFor(k, parts) }));
+    const shown = ranked.slice(0, MOST_AREAS);
+    const words = wordsOf(
+      shown.map(({ k }) => k),
+      parts,
+    );
+    return shown.map(({ slug }, place) => ({ slug, score: (calm[place] ?? 0) / all, words: words[place] ?? [] }));
   };
 }
 

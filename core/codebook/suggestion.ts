@@ -1,4 +1,4 @@
-import type { Codebook, Id } from '../model';
+import type { Code, Id } from '../model';
 import type { AreaScore } from './suggester';
 
 /** A code that a passage speaks of. */
@@ -12,7 +12,7 @@ export interface Suggestion {
 }
 
 /** Areas as the codes of a codebook: by slug, whatever the reader has made of their names. Others are left out. */
-export function asCodes(areas: readonly AreaScore[], { codes }: Pick<Codebook, 'codes'>): Suggestion[] {
+export function asCodes(areas: readonly AreaScore[], { codes }: { codes: readonly Code[] }): Suggestion[] {
   const bySlug = new Map(
     codes.flatMap(({ slug, facet, archived, id }) => (slug && facet === 'area' && !archived ? [[slug, id]] : [])),
   );

@@ -1,6 +1,7 @@
 /** What lies beside the background's script and is read at the first use. Written by wxt.config.ts, read by data.ts. */
 export const dataFiles = {
   codebooks: 'data/codebooks.json',
+  suggestWeights: 'data/suggest-weights.json',
   traditional: 'data/traditional.txt',
 } as const;
 

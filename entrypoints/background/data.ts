@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isWeights, type Weights } from '../../core/codebook/suggester';
 import type { Codebook } from '../../core/model';
 import { isCodebook } from '../../store/records';
 import { type DataFile, dataFiles } from './data-files';
@@ -15,6 +16,13 @@ export async function readBuiltIn(): Promise<Codebook[]> {
   const codebooks: unknown = JSON.parse(await readData('codebooks'));
   if (!Array.isArray(codebooks) || !codebooks.every(isCodebook)) throw new Error(`${dataFiles.codebooks} is damaged`);
   return codebooks;
+}
+
+/** What the suggester has learned of reports. */
+export async function readSuggestWeights(): Promise<Weights> {
+  const weights: unknown = JSON.parse(await readData('suggestWeights'));
+  if (!isWeights(weights)) throw new Error(`${dataFiles.suggestWeights} is damaged`);
+  return weights;
 }
 
 async function readData(file: DataFile): Promise<string> {

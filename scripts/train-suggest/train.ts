@@ -1,5 +1,17 @@
-import { type Parts, partsOf } from '../../core/codebook/features';
-import { type Entry, judge, Lexicon, pack, softmax, vectorOf, type Weights } from '../../core/codebook/suggester';
+import { grams, type Parts, partsOf } from '../../core/codebook/features';
+import {
+  addWords,
+  type Entry,
+  type FindGrams,
+  judge,
+  type Lexicon,
+  pack,
+  type Space,
+  softmax,
+  vectorOf,
+  type Weights,
+} from '../../core/codebook/suggester';
+import { WordTree } from '../../core/codebook/word-tree';
 import type { Facts, Item } from './passages';
 import { seeds, subjects } from './seeds';
 
@@ -30,8 +42,10 @@ export function train(items: readonly Item[], facts: Facts): Weights {
   const areas = facts.areas.map(({ code }) => code);
   const none = areas.length;
   const words = weighed(items, facts);
-  const lexicon = new Lexicon(words);
-  const named = areas.flatMap((area, k) => (subjects[area] ?? '').split(' ').map((word) => [word, k] as const));
+  const lexicon: Lexicon = new WordTree(words);
+  const named = new WordTree(
+    areas.flatMap((area, k) => (subjects[area] ?? '').split(' ').map((word) => [word, { area: k }] as const)),
+  );
   const parts = items.map(partsOf);
   const told = parts.map((each) => judge(each, lexicon, named, none));
 
@@ -73,14 +87,14 @@ function weighed(items: readonly Item[], facts: Facts): Map<string, Entry> {
     for (const word of (seeds[code] ?? '').split(' ')) if (!words.has(word)) words.set(word, { area, weight: 2 });
   });
   for (let round = 0; round < 2; round++) {
-    const lexicon = new Lexicon(words);
+    const lexicon: Lexicon = new WordTree(words);
     const sums = new Map<string, [sum: number, count: number]>();
     for (const item of items) {
       const scores = new Float64Array(facts.areas.length + 1);
       scores[facts.areas.length] = 2;
-      lexicon.add(item.text, 1, scores);
-      lexicon.add(item.headings.slice(1).join('。'), 0.5, scores);
-      for (const word of new Set(lexicon.find(item.text).map((hit) => hit.word))) {
+      addWords(lexicon, item.text, 1, scores);
+      addWords(lexicon, item.headings.slice(1).join('。'), 0.5, scores);
+      for (const word of new Set(lexicon.longest(item.text).map((hit) => hit.word))) {
         const entry = words.get(word);
         if (!entry || !open.has(word)) continue;
         const others = scores.map((score, k) => 0.7 * (k === entry.area ? score - entry.weight : score));
@@ -100,7 +114,7 @@ function weighed(items: readonly Item[], facts: Facts): Map<string, Entry> {
 function frequent(items: readonly Item[], parts: readonly Parts[]): string[] {
   const seen = new Map<string, { passages: number; reports: Set<string> }>();
   parts.forEach((each, i) => {
-    for (const feature of vectorOf(each, () => true).keys()) {
+    for (const feature of vectorOf(each, findGrams()).keys()) {
       const entry = seen.get(feature) ?? { passages: 0, reports: new Set<string>() };
       seen.set(feature, entry);
       entry.passages++;
@@ -111,6 +125,13 @@ function frequent(items: readonly Item[], parts: readonly Parts[]): string[] {
     .filter(([, { passages, reports }]) => passages >= settings.passages && reports.size >= settings.reports)
     .map(([feature]) => feature);
 }
+
+/** By cutting grams, where the product walks a tree: both must see the same. */
+const findGrams =
+  (known?: ReadonlyMap<string, number>): FindGrams<string> =>
+  (space: Space, text, tell) => {
+    for (const { gram, end } of grams(text)) if (!known || known.has(space + gram)) tell(space + gram, end);
+  };
 
 interface Learned {
   /** Row by feature. */
@@ -127,7 +148,7 @@ function learn(
 ): Learned {
   const index = new Map(features.map((feature, i) => [feature, i]));
   const rows = parts.map((each) => {
-    const vector = vectorOf(each, (feature) => index.has(feature));
+    const vector = vectorOf(each, findGrams(index));
     return {
       at: Int32Array.from([...vector.keys()].map((feature) => (index.get(feature) ?? 0) * classes)),
       value: Float64Array.from(vector.values()),
@@ -198,7 +219,7 @@ function weightiest(
   const index = new Map(features.map((feature, i) => [feature, i]));
   const often = new Float64Array(features.length);
   for (const each of parts)
-    for (const feature of vectorOf(each, (one) => index.has(one)).keys()) {
+    for (const feature of vectorOf(each, findGrams(index)).keys()) {
       const i = index.get(feature) ?? 0;
       often[i] = (often[i] ?? 0) + 1;
     }
