@@ -81,10 +81,10 @@ function weighed(items: readonly Item[], facts: Facts): Map<string, Entry> {
   const open = new Set<string>();
   facts.areas.forEach(({ code, keywords }, area) => {
     for (const { word, weight } of keywords) if (!words.has(word)) words.set(word, { area, weight });
-    for (const word of (seeds[code] ?? '').split(' ')) if (!words.has(word)) open.add(word);
+    for (const word of seedsOf(code)) if (!words.has(word)) open.add(word);
   });
   facts.areas.forEach(({ code }, area) => {
-    for (const word of (seeds[code] ?? '').split(' ')) if (!words.has(word)) words.set(word, { area, weight: 2 });
+    for (const word of seedsOf(code)) if (!words.has(word)) words.set(word, { area, weight: 2 });
   });
   for (let round = 0; round < 2; round++) {
     const lexicon: Lexicon = new WordTree(words);
@@ -110,6 +110,9 @@ function weighed(items: readonly Item[], facts: Facts): Map<string, Entry> {
   }
   return words;
 }
+
+/** One character alone tells too little. */
+const seedsOf = (code: string): string[] => (seeds[code] ?? '').split(' ').filter((word) => word.length > 1);
 
 function frequent(items: readonly Item[], parts: readonly Parts[]): string[] {
   const seen = new Map<string, { passages: number; reports: Set<string> }>();
