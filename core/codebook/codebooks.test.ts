@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Codebook } from '../model';
+import { loadable } from './loadable';
+import { pinyinKeys } from './pinyin';
+import { policyAreas } from './policy-areas';
+
+const whole = ({ codes }: Codebook) => {
+  const ids = new Set(codes.map(({ id }) => id));
+  expect(ids.size).toBe(codes.length);
+  for (const { parent } of codes) if (parent !== undefined) expect(ids.has(parent)).toBe(true);
+};
+
+describe('the built-in codebook', () => {
+  it('has 22 areas and 116 sub-areas, each with what it is, takes in and leaves to a neighbour', () => {
+    whole(policyAreas);
+    expect(policyAreas.codes.filter(({ parent }) => !parent)).toHaveLength(22);
+    expect(policyAreas.codes.filter(({ parent }) => parent)).toHaveLength(116);
+    for (const { slug, definition, include, exclude } of policyAreas.codes)
+      for (const text of [definition, include, exclude]) {
+        expect(text?.zh, slug).toMatch(/\p{Script=Han}/u);
+        expect(text?.en, slug).toMatch(/^\P{Script=Han}+$/u);
+      }
+  });
+});
+
+describe('codebooks to load', () => {
+  it('has CAP with 21 major topics and the 22 themes of the State Council', async () => {
+    const [cap, themes] = await Promise.all(loadable.map(({ make }) => make()));
+    if (!cap || !themes) throw new Error('missing');
+    [cap, themes].forEach(whole);
+    expect(cap.codes.filter(({ parent }) => !parent)).toHaveLength(21);
+    expect(cap.codes.find(({ name }) => name.en === '1002 Highways')?.crosswalk).toEqual({ cap: ['1002'] });
+    expect(themes.codes.filter(({ parent }) => !parent)).toHaveLength(22);
+  });
+});
+
+describe('pinyin', () => {
+  it('is made as the built-in codes have it', async () => {
+    for (const { name, pinyin } of policyAreas.codes.filter((_, i) => i % 9 === 0))
+      expect(await pinyinKeys(name.zh)).toEqual(pinyin);
+    expect(await pinyinKeys('生态环境')).toEqual(['shengtaihuanjing', 'sthj']);
+    expect(await pinyinKeys('GDP')).toEqual([]);
+  });
+});
