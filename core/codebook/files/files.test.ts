@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Code, Codebook, KeptCodebook } from '../../model';
+import { edited } from '../edit';
+import { policyAreas } from '../policy-areas';
+import { planCodebook } from './plan';
+import { type CodebookRead, MOST_CODES, readCodebook } from './read';
+import { writeCsv, writeJson, writeQdc } from './write';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = async (name: string, bytes: Uint8Array) => {
+  const result: CodebookRead = await readCodebook(name, bytes);
+  if ('refused' in result) throw new Error(result.refused);
+  return result;
+};
+const kept = (book: Codebook): KeptCodebook => ({ ...book, revision: 2, created: '', updated: '' });
+const fates = ({ rows }: { rows: { outcome: string; reason?: string }[] }) =>
+  rows.map(({ outcome, reason }) => reason ?? outcome);
+
+describe('a codebook out and in again', () => {
+  it('is the same through JSON', async () => {
+    const { codebook, rows } = await read('areas.json', utf8(writeJson(policyAreas)));
+    expect(rows.every(({ outcome }) => outcome === 'read')).toBe(true);
+    expect(codebook.codes.map(({ name, parent, definition }) => [name, parent, definition])).toEqual(
+      policyAreas.codes.map(({ name, parent, definition }) => [name, parent, definition]),
+    );
+  });
+
+  it('keeps ids, tree and texts through CSV', async () => {
+    const { codebook } = await read('areas.csv', utf8(writeCsv(policyAreas)));
+    const told = ({ codes }: Codebook) =>
+      codes.map(({ id, parent, name, include, synonyms }) => ({ id, parent, name, include, synonyms }));
+    expect(told(codebook)).toEqual(told(policyAreas));
+  });
+
+  it('keeps ids and tree through REFI-QDA, which is valid', async () => {
+    const bytes = await writeQdc([policyAreas]);
+    const { codebook } = await read('areas.qdc', bytes);
+    expect(new Map(codebook.codes.map(({ id, parent }) => [id, parent]))).toEqual(
+      new Map(policyAreas.codes.map(({ id, parent }) => [id, parent])),
+    );
+  });
+
+  const schema = `${process.env.QUANYUE_SHARED ?? '/work/shared'}/reference/refi-qda/Codebook.xsd`;
+  it.runIf(existsSync(schema))('is valid REFI-QDA', async () => {
+    const input = await writeQdc([policyAreas]);
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, '-'], { input });
+    expect(status, stderr.toString()).toBe(0);
+  });
+});
+
+describe('bad codebook files', () => {
+  it('tells the fate of each row: no name, the same id again, no parent, a cycle', async () => {
+    const csv = 'id,parent,name_zh\na,,农业\nb,,\na,,教育\nc,nowhere,卫生\nd,e,文化\ne,d,体育\nf,f,自己\n';
+    const result = await read('bad.csv', utf8(csv));
+    expect(fates(result)).toEqual([
+      'read',
+      'codebook_noName',
+      'codebook_duplicateId',
+      'codebook_noParent',
+      'codebook_cycle',
+      'read',
+      'codebook_cycle',
+    ]);
+    expect(result.codebook.codes.map(({ id, parent }) => [id, parent])).toEqual([
+      ['a', undefined],
+      ['c', undefined],
+      ['d', undefined],
+      ['e', 'd'],
+      ['f', undefined],
+    ]);
+  });
+
+  it('reads the local code page, formulas as text, script as text', async () => {
+    const gbk = new Uint8Array([0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0xc5, 0xa9, 0xd2, 0xb5, 0x0a]);
+    expect((await read('gbk.csv', gbk)).codebook.codes[0]?.name.zh).toBe('农业');
+    const [formula, script] = (await read('x.csv', utf8("name\n'=1+1\n<script>alert(1)</script>\n"))).codebook.codes;
+    expect(formula?.name.zh).toBe('=1+1');
+    expect(script?.name.zh).toBe('<script>alert(1)</script>');
+    const book = { id: 'x', name: { zh: '', en: '' }, codes: [formula, script].filter((code) => code !== undefined) };
+    expect(writeCsv(book)).toContain("'=1+1");
+    expect(new TextDecoder().decode(await writeQdc([book]))).toContain('&lt;script&gt;');
+  });
+
+  it('takes ten thousand codes, and tells of those beyond', async () => {
+    const rows = Array.from({ length: MOST_CODES + 2 }, (_, i) => `c${i},编码${i}`).join('\n');
+    const result = await read('many.csv', utf8(`id,name_zh\n${rows}\n`));
+    expect(result.codebook.codes).toHaveLength(MOST_CODES);
+    expect(fates(result).slice(-2)).toEqual(['codebook_tooMany', 'codebook_tooMany']);
+  });
+
+  it('refuses what is no codebook', async () => {
+    expect(await readCodebook('x.csv', utf8('a,b\n1,2\n'))).toEqual({ refused: 'import_notOurs' });
+    expect(await readCodebook('x.json', utf8('{"codes": '))).toEqual({ refused: 'import_damaged' });
+    expect(await readCodebook('x.json', utf8('{}'))).toEqual({ refused: 'import_notOurs' });
+    expect(fates(await read('x.json', utf8('[1, {"name": "农业"}]')))).toEqual(['codebook_notACode', 'read']);
+  });
+});
+
+describe('the plan of an import', () => {
+  const code = (id: string, zh: string, rest: Partial<Code> = {}): Code => ({
+    id,
+    facet: 'area',
+    name: { zh, en: zh },
+    order: 1,
+    ...rest,
+  });
+  const here = kept({
+    id: 'h',
+    name: { zh: '', en: '' },
+    codes: [code('a', '农业'), code('b', '教育'), code('c', '卫生')],
+  });
+  const incoming: Codebook = {
+    id: 'i',
+    name: { zh: '', en: '' },
+    codes: [
+      code('a', '三农'),
+      code('x', '教育', { definition: { zh: '学校', en: 'Schools' } }),
+      code('c', '卫生'),
+      code('n', '学前', { parent: 'x' }),
+    ],
+  };
+
+  it('says what is added, changed, merged and the same, and does it in one step', () => {
+    const { codes, command } = planCodebook(incoming, here);
+    expect(codes.map(({ outcome, into }) => [outcome, into])).toEqual([
+      ['change', 'a'],
+      ['merge', 'b'],
+      ['same', 'c'],
+      ['add', undefined],
+    ]);
+    expect(command.edits).toHaveLength(1);
+    const after = edited(here, command).codes;
+    expect(after.find(({ id }) => id === 'b')).toMatchObject({ name: { zh: '教育' }, definition: { zh: '学校' } });
+    expect(after.find(({ id }) => id === 'n')?.parent).toBe('b');
+  });
+
+  it('changes nothing the second time', () => {
+    const once = edited(here, planCodebook(incoming, here).command);
+    expect(planCodebook(incoming, kept(once)).command.edits).toEqual([]);
+  });
+});

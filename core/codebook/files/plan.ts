@@ -1,0 +1,67 @@
+import type { Command, Edit } from '../../command';
+import { newId } from '../../id';
+import type { Code, Codebook, Id, Json, KeptCodebook } from '../../model';
+
+/** What importing a code will do. `merge`: it has another id here, and is known by its slug or by name and parent. */
+export interface PlannedCode {
+  name: string;
+  outcome: 'add' | 'change' | 'merge' | 'same';
+  /** The code here, for all but `add`. */
+  into?: Id;
+}
+
+/** What importing a codebook into another will do, code by code, and the one step that does it. */
+export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: PlannedCode[]; command: Command } {
+  const byId = new Map(here.codes.map((code) => [code.id, code]));
+  const bySlug = new Map(here.codes.flatMap((code) => (code.slug ? [[code.slug, code] as const] : [])));
+  const byPath = new Map(here.codes.map((code) => [pathOf(code, byId), code]));
+  const there = new Map(incoming.codes.map((code) => [code.id, code]));
+  const match = (code: Code) =>
+    byId.get(code.id) ?? (code.slug ? bySlug.get(code.slug) : undefined) ?? byPath.get(pathOf(code, there));
+  const idOf = (id: Id): Id => {
+    const code = there.get(id);
+    return (code && match(code)?.id) ?? id;
+  };
+  const last = Math.max(0, ...here.codes.map(({ order }) => order));
+  const patch: Edit['patch'] = {};
+  const codes = incoming.codes.map((code): PlannedCode => {
+    const known = match(code);
+    const name = code.name.zh;
+    const parent = code.parent === undefined ? {} : { parent: idOf(code.parent) };
+    if (!known) {
+      const { parent: _, ...rest } = code;
+      patch[`code:${code.id}`] = { to: asJson({ ...rest, ...parent, order: last + code.order }) };
+      return { name, outcome: 'add' };
+    }
+    // Of a code that is merged the names here hold; what it lacks comes in.
+    const own = known.id === code.id;
+    const { parent: _, order: __, ...fields } = code;
+    const merged: Code = own
+      ? { ...known, ...fields, ...(isUnderSelf(known.id, parent.parent, byId) ? {} : parent) }
+      : { ...fields, ...known };
+    if (same(merged, known)) return { name, outcome: 'same', into: known.id };
+    patch[`code:${known.id}`] = { from: asJson(known), to: asJson(merged) };
+    return { name, outcome: own ? 'change' : 'merge', into: known.id };
+  });
+  const edits: Edit[] =
+    Object.keys(patch).length > 0 ? [{ kind: 'codebook', record: here.id, base: here.revision, patch }] : [];
+  return { codes, command: { id: newId(), label: 'step_importCodebook', edits } };
+}
+
+/** True where the new parent stands under the code here: the move would close a circle. */
+function isUnderSelf(id: Id, parent: Id | undefined, codes: ReadonlyMap<Id, Code>): boolean {
+  const seen = new Set<Id>();
+  for (let at = parent; at !== undefined && !seen.has(at); at = codes.get(at)?.parent) {
+    if (at === id) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+const pathOf = (code: Code, codes: ReadonlyMap<Id, Code>): string =>
+  JSON.stringify([code.facet, code.parent === undefined ? '' : (codes.get(code.parent)?.name.zh ?? ''), code.name.zh]);
+
+const asJson = (code: Code): Json => JSON.parse(JSON.stringify(code));
+
+const sorted = (code: Code): string => JSON.stringify(Object.entries(code).sort(([a], [b]) => (a < b ? -1 : 1)));
+const same = (a: Code, b: Code): boolean => sorted(a) === sorted(b);
