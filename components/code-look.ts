@@ -13,8 +13,18 @@ export interface CodeLook {
 /** For codes without a colour of their own or above them: paper and ink. */
 const PLAIN: Colour = { light: '#e7e5df', dark: '#3a3833', ink: '#45423b', inkDark: '#d8d4c9' };
 
+/** Lists draw the same codes thousands of times; a codebook that was edited is another array. */
+const looks = new WeakMap<readonly Code[], Map<Id, CodeLook | undefined>>();
+
 /** How a code is shown; `undefined` where the codebook no longer has it. */
 export function lookOf(codes: readonly Code[], id: Id): CodeLook | undefined {
+  const known = looks.get(codes) ?? new Map<Id, CodeLook | undefined>();
+  looks.set(codes, known);
+  if (!known.has(id)) known.set(id, look(codes, id));
+  return known.get(id);
+}
+
+function look(codes: readonly Code[], id: Id): CodeLook | undefined {
   const code = codes.find((each) => each.id === id);
   if (!code) return;
   const line = lineage(codes, code);

@@ -11,8 +11,12 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
 
 /** The reader's language as our two: which of a code's names is shown. */
 export function language(): 'zh' | 'en' {
-  return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  known ??= browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return known;
 }
+
+/** Asked of the browser once: it is another process's answer, and lists ask for each name. */
+let known: 'zh' | 'en' | undefined;
 
 /** Picks the plural form by count: `${key}_one` or `${key}_other`, with the count as $1. */
 export function plural(key: string, count: number): string {

@@ -1,7 +1,9 @@
-import { describe } from '../core/anchoring/describe';
+import type { VNode } from 'preact';
+import { PageStrip } from '../components/PageStrip';
+import { describe, NothingToAnchor } from '../core/anchoring/describe';
 import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
-import type { Change, Id, Note } from '../core/model';
+import type { Anchor, Change, Id, Note } from '../core/model';
 import { actionOf } from '../core/page-keys';
 import { sectionPath } from '../core/report/outline';
 import { sourceLine } from '../core/source-line';
@@ -29,7 +31,7 @@ import { Overlay } from './overlay';
 import { isDark } from './painter';
 import { Restored, type Sources } from './restore';
 import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
-import { marksOf, type StripMark, watchSize } from './strip';
+import { marksOf, watchSize } from './strip';
 import { suggestIn } from './suggested';
 import { rangesOf } from './text';
 import { allowSelecting } from './unlock';
@@ -52,9 +54,11 @@ export class Annotator {
   #updated = t('page_updated');
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
   #marking: ReturnType<typeof setTimeout> | undefined;
-  #marks: StripMark[] = [];
+  /** Drawn when its marks change, not with each other view: the same node is passed over in rendering. */
+  #strip: VNode | undefined;
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
   #typing: { note: Id; joins: Id; stored: string } | undefined;
+  #adding = false;
   #queue: Promise<unknown> = Promise.resolve();
   /** The note for which this page was opened, until it was shown. */
   #wanted: Id | undefined;
@@ -311,27 +315,47 @@ export class Annotator {
   }
 
   async #add(selected: Pick<Selected, 'start' | 'end'>, areas: Id[]): Promise<Id | undefined> {
-    const { state, text } = this.#restored;
+    const { state } = this.#restored;
     if (state?.settings.ephemeral) {
       this.#toast(t('page_ephemeral'));
       return;
     }
+    // The key may be pressed again before the first is through.
+    if (this.#adding) return;
+    const anchor = this.#describe(selected);
+    if (!anchor) return;
     const request: NewNote = {
       command: newId(),
       note: newId(),
       page: this.#restored.page,
       recognition: this.#restored.recognition(),
-      anchor: describe(text.text, selected.start, selected.end),
+      anchor,
       section: this.#section(selected.start),
       areas,
       comment: '',
     };
+    this.#adding = true;
+    const outcome = await this.#write(() => this.#service.addNote(request)).finally(() => {
+      this.#adding = false;
+    });
+    // Selection and toolbar go with the frame in which the highlight comes: each change of the page has the browser look
+    // at all highlights again.
+    if (outcome?.outcome !== 'done') return;
     getSelection()?.removeAllRanges();
     this.#set({ toolbar: undefined });
-    const outcome = await this.#write(() => this.#service.addNote(request));
-    if (outcome?.outcome !== 'done') return;
     this.#toast(t('page_marked'), true);
     return request.note;
+  }
+
+  /** Nothing, and said so, where nothing that could be found again is selected: a note mark alone. */
+  #describe({ start, end }: { start: number; end: number }): Anchor | undefined {
+    try {
+      return describe(this.#restored.text.text, start, end);
+    } catch (error) {
+      if (!(error instanceof NothingToAnchor)) throw error;
+      this.#toast(t('page_nothingToMark'));
+      return undefined;
+    }
   }
 
   async #comment(selected: Selected): Promise<void> {
@@ -402,9 +426,9 @@ export class Annotator {
 
   /** Puts a note on these words of this page. */
   async #place(note: Note, { start, end }: { start: number; end: number }, label?: string): Promise<boolean> {
-    const { text, state } = this.#restored;
-    if (!state) return false;
-    const anchor = describe(text.text, start, end);
+    const { state } = this.#restored;
+    const anchor = this.#describe({ start, end });
+    if (!state || !anchor) return false;
     const to = { anchor, text: state.text, url: location.href, section: this.#section(start) };
     return this.#edit(commands.setExtent(note, to, label), this.#restored.page);
   }
@@ -473,9 +497,17 @@ export class Annotator {
     if (!state?.settings.strip) return;
     clearTimeout(this.#marking);
     this.#marking = setTimeout(() => {
-      this.#marks = marksOf(this.#restored);
+      this.#strip = this.#drawStrip();
       this.#render();
     }, 200);
+  }
+
+  #drawStrip(): VNode | undefined {
+    const marks = marksOf(this.#restored);
+    const codes = this.#restored.state?.codes ?? [];
+    return marks.length ? (
+      <PageStrip codes={codes} marks={marks} dark={isDark()} onGoTo={(id) => void this.goTo(id)} />
+    ) : undefined;
   }
 
   #saved(saved: 'saved' | 'saving' | { failed: string }): void {
@@ -494,8 +526,8 @@ export class Annotator {
     const codes = state?.codes ?? [];
     const note = card && this.#noteOf(card.note);
     const sought = seeking && this.#noteOf(seeking.note);
-    const marks = state?.settings.strip && this.#restored.isShown ? this.#marks : [];
-    if (!toolbar && !note && !sought && !toast && marks.length === 0) {
+    const strip = state?.settings.strip && this.#restored.isShown ? this.#strip : undefined;
+    if (!toolbar && !note && !sought && !toast && !strip) {
       this.#overlay.hide();
       return;
     }
@@ -523,7 +555,7 @@ export class Annotator {
             onClose: () => this.#close(),
           }
         }
-        strip={{ codes, marks, onGoTo: (id) => void this.goTo(id) }}
+        strip={strip}
         toast={toast && { text: toast.text, ...(toast.undo ? { onUndo: () => void this.undo() } : {}) }}
       />,
       isDark(),

@@ -23,39 +23,36 @@ const PLAIN = { light: '#f2e3b3', dark: '#5a4a1c', ink: '#7a5c00', inkDark: '#e6
 export class Painter {
   /** What stands in the registry, by name. */
   #painted = new Map<string, Highlight>();
+  #ranges = new Map<string, StaticRange[]>();
   #sheet = new CSSStyleSheet();
   #rules = '';
   #styled = new Set<Document | ShadowRoot>();
 
-  /** Replaces all that was painted before. `roots`: the open shadow roots that hold some of the text. */
+  /**
+   * Replaces all that was painted before. `roots`: the open shadow roots that hold some of the text. What is painted
+   * already in the same ranges (the same objects) is left alone: one more note among a thousand costs one Highlight.
+   */
   paint(paintings: readonly Painting[], codes: readonly Code[], dark: boolean, roots: readonly ShadowRoot[]): void {
     const colours = coloursOf(codes);
-    const rules: string[] = [];
     const wanted = new Map<string, StaticRange[]>();
-    const gather = (name: string, rule: () => string, ranges: StaticRange[]) => {
+    const gather = (name: string, ranges: StaticRange[]) => {
       const list = wanted.get(name);
       if (list) list.push(...ranges);
-      else {
-        wanted.set(name, [...ranges]);
-        rules.push(`::highlight(${PREFIX}${name}){${rule()}}`);
-      }
+      else wanted.set(name, [...ranges]);
     };
     for (const { ranges, areas, edited } of paintings) {
       const [first, second] = areas.map((area) => colours.get(area)).filter((colour) => colour !== undefined);
-      const { name, colour } = first ?? { name: 'plain', colour: PLAIN };
-      // Translucent, so that both of two overlapping notes are seen.
-      gather(name, () => `background-color:${dark ? colour.dark : colour.light}d9`, ranges);
-      if (second)
-        gather(
-          `also-${second.name}`,
-          () => `text-decoration:underline 2px solid ${dark ? second.colour.inkDark : second.colour.ink}`,
-          ranges,
-        );
-      if (edited) gather('edited', () => `text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}`, ranges);
+      gather(first?.name ?? 'plain', ranges);
+      if (second) gather(`also-${second.name}`, ranges);
+      if (edited) gather('edited', ranges);
     }
-    this.#style(rules.join('\n'), roots);
+    this.#style(rulesFor([...colours.values()], dark), roots);
     for (const name of this.#painted.keys()) if (!wanted.has(name)) this.#remove(name);
-    for (const [name, ranges] of wanted) this.#set(name, ranges);
+    for (const [name, ranges] of wanted)
+      if (!isSame(this.#ranges.get(name), ranges)) {
+        this.#set(name, ranges);
+        this.#ranges.set(name, ranges);
+      }
   }
 
   /** Draws the eye to a passage for a moment. */
@@ -83,6 +80,7 @@ export class Painter {
     // After an update the next painter may have taken the name over: then it is no longer ours to remove.
     if (CSS.highlights.get(PREFIX + name) === this.#painted.get(name)) CSS.highlights.delete(PREFIX + name);
     this.#painted.delete(name);
+    this.#ranges.delete(name);
   }
 
   #style(rules: string, roots: readonly ShadowRoot[]) {
@@ -96,6 +94,25 @@ export class Painter {
       this.#styled.add(root);
     }
   }
+}
+
+const isSame = (before: readonly StaticRange[] | undefined, now: readonly StaticRange[]): boolean =>
+  before?.length === now.length && before.every((range, index) => range === now[index]);
+
+/**
+ * The rules of all areas at once, whether they paint already or not: a rule that comes later would have the browser
+ * style the whole page again. Translucent, so that both of two overlapping notes are seen.
+ */
+function rulesFor(colours: readonly { name: string; colour: typeof PLAIN }[], dark: boolean): string {
+  const rules = new Set<string>();
+  for (const { name, colour } of [{ name: 'plain', colour: PLAIN }, ...colours]) {
+    rules.add(`::highlight(${PREFIX}${name}){background-color:${dark ? colour.dark : colour.light}d9}`);
+    rules.add(
+      `::highlight(${PREFIX}also-${name}){text-decoration:underline 2px solid ${dark ? colour.inkDark : colour.ink}}`,
+    );
+  }
+  rules.add(`::highlight(${PREFIX}edited){text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}}`);
+  return [...rules].join('\n');
 }
 
 /** The name and the colours that each area paints with; sub-areas inherit. */

@@ -28,6 +28,7 @@ export class Restored {
   #reader = new TextReader();
   #sources: Sources;
   #foundOn = '';
+  #ranges = new Map<Id, { text: DocumentText; start: number; end: number; ranges: StaticRange[] }>();
   /** The text has not been told to the background yet. */
   #isNew = true;
   #hidden = false;
@@ -165,7 +166,7 @@ export class Restored {
       return place
         ? [
             {
-              ranges: rangesOf(this.text, place.start, place.end),
+              ranges: this.#rangesOf(note.id, place),
               areas: note.areas,
               edited: place.status === 'edited',
             },
@@ -173,6 +174,15 @@ export class Restored {
         : [];
     });
     this.#painter.paint(paintings, state.codes, isDark(), this.text.roots);
+  }
+
+  /** A place's ranges: the same objects as long as text and place are the same. */
+  #rangesOf(note: Id, { start, end }: { start: number; end: number }): StaticRange[] {
+    const known = this.#ranges.get(note);
+    if (known && known.text === this.text && known.start === start && known.end === end) return known.ranges;
+    const ranges = rangesOf(this.text, start, end);
+    this.#ranges.set(note, { text: this.text, start, end, ranges });
+    return ranges;
   }
 
   /** Where the note is painted, if it is. */

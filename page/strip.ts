@@ -6,6 +6,7 @@ import { rangesOf } from './text';
 export interface StripMark {
   /** Of the strip, 0..1. */
   top: number;
+  height: number;
   notes: Id[];
   area: Id | undefined;
   quote: string;
@@ -31,12 +32,13 @@ export function marksOf(restored: Restored): StripMark[] {
     else
       rows.set(row, {
         top: Math.min(Math.max(row / ROWS, 0), 1),
+        height: 1 / ROWS,
         notes: [note.id],
         area: note.areas[0],
         quote: note.anchor.quote.exact.slice(0, 80),
       });
   }
-  return [...rows.values()];
+  return [...rows.values()].sort((a, b) => a.top - b.top);
 }
 
 /** Calls `changed` when the document has another size: what stands where is then to be read again. */

@@ -1,5 +1,5 @@
+import type { VNode } from 'preact';
 import { NoteCard, type NoteCardProps } from '../components/NoteCard';
-import { PageStrip, type PageStripProps } from '../components/PageStrip';
 import { Reattach, type ReattachProps } from '../components/Reattach';
 import { Toast, type ToastProps } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
@@ -24,14 +24,14 @@ type Lines = { firstLine: DOMRect; lastLine: DOMRect };
 export function View(props: {
   toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
   card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: boolean }) | undefined;
-  strip?: PageStripProps | undefined;
+  strip?: VNode | undefined;
   reattach?: ReattachProps | undefined;
   toast?: ToastProps | undefined;
 }) {
   const { toolbar, card, reattach, strip, toast } = props;
   return (
     <>
-      {strip && strip.marks.length > 0 && <PageStrip {...strip} />}
+      {strip}
       {toolbar && (
         <Floating key="toolbar" by={toolbar.by}>
           <Toolbar {...toolbar} />
