@@ -121,6 +121,8 @@ describe('five million characters', () => {
     ['of one character', '一'],
     ['of openings that never end', '我代表县政府'],
     ['of heads', '一、\n'],
+    ['of first parts', '一、回顾\n'],
+    ['of first points', '第一部分 回顾\n1.工业\n'],
     ['of numbers', '1'],
     ['of marks', '双①'],
     ['of sessions', '县第十届人民代表大会第'],

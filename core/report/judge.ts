@@ -33,9 +33,10 @@ export interface Judged {
 
 /**
  * What a page is, and how sure that is. One pass over a bounded piece of the text. Apart from the facts (`recognise`),
- * because it runs on every page of a site, and lists of places are no use there.
+ * because it runs on every page of a site, and lists of places are no use there. With `near`, the text is what stands
+ * around an opening.
  */
-export function judge(page: PageText): Judged {
+export function judge(page: PageText, near = false): Judged {
   const text = readable(page.blocks);
   const pageTitle = fold(page.title);
   const found = openings(text);
@@ -47,7 +48,7 @@ export function judge(page: PageText): Judged {
       opening);
   const head = headOf(text, article);
   const title = headline(pageTitle, head.lines);
-  const judged = signals(text, pageTitle, title, head, article?.kind === REPORT ? article : undefined);
+  const judged = signals(text, pageTitle, title, head, article?.kind === REPORT ? article : undefined, near);
   const answer = (verdict: Recognition['verdict'], kind?: string): Judged => ({
     recognition: {
       verdict,

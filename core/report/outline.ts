@@ -104,7 +104,10 @@ function place(open: { kind: string; number: number }[], mark: Mark): void {
   const { kind, number } = mark;
   const rank = RANK.get(kind) ?? 0;
   let at = open.findLastIndex((entry) => entry.kind === kind && (kind === '——' || number > entry.number));
-  if (at < 0 && number === 1 && open.at(-1)?.kind === kind) at = open.length;
+  // Below itself once: a page of many reports begins with one again and again.
+  const same = open.filter((entry) => entry.kind === kind).length;
+  if (at < 0 && number === 1 && same === 1 && open.at(-1)?.kind === kind) at = open.length;
+  if (at < 0 && same > 1) at = open.findIndex((entry) => entry.kind === kind);
   if (at < 0) at = open.findIndex((entry) => entry.kind !== 'part' && (RANK.get(entry.kind) ?? 0) >= rank);
   if (at < 0) at = open.length;
   open.length = at;

@@ -88,13 +88,17 @@ export interface Judged {
   voices: number;
 }
 
-/** Adds up what title, head and body say. */
+/** Those that stand near the opening, for a first look. */
+const nearby = body.filter(({ within }) => within <= 3000);
+
+/** Adds up what title, head and body say; with `near`, of the body what stands near the opening. */
 export function signals(
   text: string,
   pageTitle: string,
   title: string,
   head: Head,
   opening: Opening | undefined,
+  near = false,
 ): Judged {
   let score = 0;
   const reasons: string[] = [];
@@ -111,7 +115,7 @@ export function signals(
   if (session) count(1, 'session');
   const from = text.slice(opening?.at ?? 0);
   const seen = new Set<string>();
-  for (const { id, weight, pattern, within } of body) {
+  for (const { id, weight, pattern, within } of near ? nearby : body) {
     const match = pattern.exec(from.slice(0, within));
     if (!match) continue;
     seen.add(id);

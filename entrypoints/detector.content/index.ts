@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { judge } from '../../core/report/judge';
+import { glance } from '../../core/report/glance';
 import { connect } from '../../messages/rpc';
 import type { PageService } from '../../messages/services';
 import { detect } from '../../page/detect';
@@ -13,6 +13,6 @@ export default defineContentScript({
   // WXT would post a message to the page: a page is not to know that we are here.
   noScriptStartedPostMessage: true,
   main() {
-    detect((page) => judge(page).recognition, connect<PageService>('page'));
+    detect(glance, connect<PageService>('page'));
   },
 });

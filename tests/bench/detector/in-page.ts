@@ -1,0 +1,63 @@
+import { articleOf } from '../../../core/report/article';
+import { glance } from '../../../core/report/glance';
+import { outline } from '../../../core/report/outline';
+import { recognise } from '../../../core/report/recognise';
+import { noteMarks, terms } from '../../../core/report/terms';
+import { lookAt } from '../../../page/detect';
+
+/** What runs in the page: the detector's whole look, and the browser's own reading, timed in turn. */
+
+const detect = () => lookAt(document, glance).recognition.verdict;
+const read = () => document.body.innerText.length;
+
+/** Milliseconds for one call, of so many that the clock's grain does not show. */
+function time(work: () => unknown, calls: number): number {
+  const before = performance.now();
+  for (let call = 0; call < calls; call++) work();
+  return (performance.now() - before) / calls;
+}
+
+export interface Measured {
+  verdict: string;
+  characters: number;
+  /** The first look, with everything still cold. */
+  cold: { detect: number; innerText: number };
+  pairs: { detect: number; innerText: number }[];
+}
+
+/** Everything that is understood of a text, the detector's part and the annotator's. */
+function understand(text: string): void {
+  const blocks = text.split('\n');
+  recognise({ url: '', title: '政府工作报告', blocks });
+  outline(blocks);
+  articleOf(blocks);
+  noteMarks(text, terms(blocks));
+}
+
+Object.assign(globalThis, {
+  /** How much dearer a text four times as long is, per character: medians of pairs. */
+  growth(piece: string, pairs: number): number {
+    const short = piece.repeat(Math.ceil(25_000 / piece.length));
+    const long = short.repeat(4);
+    const ratios = Array.from({ length: pairs }, () => {
+      const before = time(() => understand(short), 4);
+      return time(() => understand(long), 1) / before / 4;
+    });
+    return ratios.sort((a, b) => a - b)[pairs >> 1] ?? Number.NaN;
+  },
+  measure(pairs: number): Measured {
+    const cold = { innerText: time(read, 1), detect: time(detect, 1) };
+    const calls = Math.max(1, Math.ceil(6 / Math.max(0.1, time(read, 3))));
+    return {
+      verdict: detect(),
+      characters: document.body.innerText.length,
+      cold,
+      pairs: Array.from({ length: pairs }, (_, at) => {
+        // Each goes first in every other pair.
+        if (at % 2) return { detect: time(detect, calls), innerText: time(read, calls) };
+        const innerText = time(read, calls);
+        return { innerText, detect: time(detect, calls) };
+      }),
+    };
+  },
+});
