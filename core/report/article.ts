@@ -15,7 +15,11 @@ const PROSE = /[。！？；]|[，,].*[，,]/;
 const ABOVE = 10;
 const HEAD =
   /工作报告|会议上|^各位|^[位]?代表[:：]|长[\u4e00-\u9fff]{2,4}$|^[—―－-]+.{4,60}$|^[（(]?\d{4}年\d+月\d+日[）)]?$/;
+const TITLE = /工作报告(?:[（(].{1,20}[）)])?$/;
+const TRAIL = /当前位置|您的位置|>>?|»/;
 const LEAD = 40;
+/** What a summary box says before it repeats the lead. */
+const SAYS = /^.*?(?:内容摘要|内容提要|核心提示|摘要|导语)[】\]]?[:：]?/s;
 
 /**
  * The run of blocks with the most prose, headings counted for nothing and other short lines against it (a maximum
@@ -43,11 +47,26 @@ export function articleOf(blocks: readonly string[]): Article {
     const line = (blocks[at] ?? '').replace(/\s|\?{2,}/g, '');
     if (!line) continue;
     seen++;
-    if (line.length < 80 && (HEAD.test(line) || headings.has(at))) from = at;
+    if (line.length < 80 && !TRAIL.test(line) && (HEAD.test(line) || headings.has(at))) from = at;
+    // The title is the top; above it stand the names of other reports.
+    if (from === at && TITLE.test(line)) break;
   }
   const notes = sections.findLast(({ role, block }) => role === 'notes' && block >= best.end - 1);
   const end = notes && notes.block < best.end + 3 ? lastEntry(blocks, notes.block) : best.end;
   return { start: from, end: Math.max(end, best.end), ...(lead === undefined ? {} : { lead }) };
+}
+
+/**
+ * The text with its repeated lead blanked out, all else at its place: what looks for quotes in it finds the article's
+ * own first paragraph, and never the summary box above it.
+ */
+export function withoutLead(text: string): string {
+  const blocks = text.split('\n');
+  const { lead } = articleOf(blocks);
+  if (lead === undefined) return text;
+  const start = blocks.slice(0, lead).reduce((sum, block) => sum + block.length + 1, 0);
+  const length = blocks[lead]?.length ?? 0;
+  return text.slice(0, start) + ' '.repeat(length) + text.slice(start + length);
 }
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]|&(?:nbsp|ensp|emsp);?/gu, '');
@@ -55,7 +74,7 @@ const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]|&(?:nbsp|ensp
 /** The block of the article's first ones whose beginning comes again right below it. */
 function leadOf(blocks: readonly string[], start: number, end: number): number | undefined {
   for (let at = Math.max(0, start - 3); at < Math.min(end, start + 4); at++) {
-    const beginning = bare(blocks[at] ?? '').slice(0, LEAD);
+    const beginning = bare((blocks[at] ?? '').replace(SAYS, '')).slice(0, LEAD);
     if (beginning.length < LEAD) continue;
     if (
       bare(blocks.slice(at + 1, at + 16).join(''))
