@@ -4,7 +4,15 @@ import { articleOf, withoutLead } from './article';
 
 const above = ['首页', '政务公开', '当前位置：首页 >> 领导之窗 >> 政府工作报告', '【字体：大 中 小】 浏览次数：1204'];
 const below = [
-  ...['扫一扫在手机打开当前页', '分享到：', 'QQ空间', '新浪微博', '上一篇：白沙县政府工作报告', '下一篇：青石镇政府工作报告', '相关文章'],
+  ...[
+    '扫一扫在手机打开当前页',
+    '分享到：',
+    'QQ空间',
+    '新浪微博',
+    '上一篇：白沙县政府工作报告',
+    '下一篇：青石镇政府工作报告',
+    '相关文章',
+  ],
   ...Array.from({ length: 30 }, (_, at) => `清溪县${2024 - at}年政府工作报告`),
   '免责声明：本站内容来源于网络，如有侵权请联系我们删除。',
 ];
@@ -22,7 +30,10 @@ describe('the article among a page’s blocks', () => {
     ['with furniture above and below', [...above, title, ...whole, ...below]],
     ['in full-width punctuation', [...above, title, ...whole.map(fullWidth), ...below]],
     ['without furniture', [title, ...whole]],
-    ['below thousands of links', [...Array.from({ length: 3000 }, (_, at) => `第${at}县政府工作报告`), title, ...whole]],
+    [
+      'below thousands of links',
+      [...Array.from({ length: 3000 }, (_, at) => `第${at}县政府工作报告`), title, ...whole],
+    ],
     ['with blank lines between', [...above, title, ...whole.flatMap((line) => [line, '', '　']), ...below]],
   ])('%s', (_, blocks) => {
     const [first, last] = ends(blocks);
