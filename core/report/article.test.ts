@@ -66,7 +66,7 @@ describe('the lead that a summary box repeats', () => {
     expect(lead).toBeDefined();
     // Everything else stands where it stood.
     const lines = plain.split('\n');
-    blocks.forEach((block, at) => expect(lines[at]).toBe(at === lead ? ' '.repeat(block.length) : block));
+    expect(lines).toEqual(blocks.map((block, at) => (at === lead ? ' '.repeat(block.length) : block)));
   });
 
   it('a text without one is left as it is', () => {
