@@ -21,6 +21,8 @@ export interface NoteCardProps {
   status?: Located['status'] | undefined;
   /** The words of that page at its place, where they are not the same. */
   now?: string | undefined;
+  /** What the report's own list of terms says of the passage. */
+  terms?: readonly { term: string; explanation: string }[] | undefined;
   saved: Saved;
   onAreas(areas: Id[]): void;
   onType(type: Id | undefined): void;
@@ -82,6 +84,16 @@ export function NoteCard(props: NoteCardProps) {
         <blockquote class="quote" lang="zh">
           {status === 'edited' && now !== undefined ? <Difference quote={exact} now={now} /> : exact}
         </blockquote>
+      )}
+      {props.terms && props.terms.length > 0 && (
+        <dl class="terms" lang="zh">
+          {props.terms.map(({ term, explanation }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{explanation}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       <Settle status={status} onSettle={props.onSettle} />
       {props.onStretch && <StretchButtons onStretch={props.onStretch} />}

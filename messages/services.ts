@@ -7,8 +7,8 @@ import type { Settings } from '../core/settings';
 export type PageService = {
   /** The detector looked at a page. The background shows it on the icon and injects the annotator where it is due. */
   arrived(arrival: Arrival): Promise<void>;
-  /** The annotator has read the document's text and its facts: what is known of it. Writes no record. */
-  open(page: OpenedPage, recognition: Recognition): Promise<PageState>;
+  /** The annotator has read the document's text and judged it: its facts, and what is known of it. Writes no record. */
+  open(page: OpenedPage, judged: Recognition): Promise<PageState>;
   /** What has happened to the page's notes since it was opened; undefined where it is to be opened anew. */
   news(asked: { report: Id; text: string; since: number }): Promise<News | undefined>;
   /** The first note of a text brings report and text with it. Asked again with the same id, it is done once. */
@@ -144,11 +144,12 @@ export type Settling = 'confirm' | 'reject' | 'reattach';
 export interface Arrival {
   url: string;
   title: string;
-  /** Verdict, score and reasons; place, year and speaker are told by the annotator (`open`). */
+  /** Verdict, score and reasons; place, year and speaker are told when the annotator opens the page. */
   recognition: Recognition;
 }
 
 export interface PageState {
+  recognition: Recognition;
   /** The hash of the text that was sent. */
   text: string;
   report?: Report;

@@ -5,6 +5,7 @@ import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
 import type { Anchor, Change, Id, Note } from '../core/model';
 import { actionOf } from '../core/page-keys';
+import { explanationsIn, unmarked } from '../core/report/explained';
 import { sectionPath } from '../core/report/outline';
 import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
@@ -363,7 +364,12 @@ export class Annotator {
     if (note) this.#open(note, [note], 'comment');
   }
 
-  #copy(quote: string): void {
+  /** Without the marks of the report's own notes. */
+  #copy({ start, end }: { start: number; end: number }): void {
+    this.#copyWords(unmarked(this.#restored.explained, start, end));
+  }
+
+  #copyWords(quote: string): void {
     const { state } = this.#restored;
     const title = state?.report?.title ?? this.#restored.recognition().title ?? document.title;
     const copied = copyText(`${quote.trim()}\n${sourceLine({ ...state?.report, title }, location.href)}`);
@@ -541,7 +547,7 @@ export class Annotator {
             onArea: (id) => void this.#add(toolbar.selected, [id]),
             onHighlight: () => void this.#add(toolbar.selected, []),
             onComment: () => void this.#comment(toolbar.selected),
-            onCopy: () => this.#copy(this.#restored.text.text.slice(toolbar.selected.start, toolbar.selected.end)),
+            onCopy: () => this.#copy(toolbar.selected),
             onClose: () => this.#close(),
           }
         }
@@ -565,8 +571,10 @@ export class Annotator {
   #card(note: Note, card: NonNullable<Shown['card']>) {
     const { state, text, found } = this.#restored;
     const located = found.get(note.id);
+    const place = this.#restored.placeOf(note.id);
     return {
       id: note.id,
+      terms: place ? explanationsIn(this.#restored.explained, place.start, place.end) : [],
       note,
       codes: state?.codes ?? [],
       report: state?.report,
@@ -585,7 +593,8 @@ export class Annotator {
       onType: (type: Id | undefined) => void this.#edit(commands.setType(note, type)),
       onComment: (comment: string) => this.#type(note, comment),
       onDelete: () => void this.#trash(note),
-      onCopy: () => this.#copy(note.anchor.quote.exact),
+      // What was marked, not what an edited page says now.
+      onCopy: () => (place?.status === 'exact' ? this.#copy(place) : this.#copyWords(note.anchor.quote.exact)),
       onStretch: this.#restored.placeOf(note.id) && ((how: Stretch) => void this.#stretch(note, how)),
       onSettle: (how: Settling) => void this.settle(note.id, how),
       onHistory: (): Promise<readonly Change[]> => this.#service.history(note.id),

@@ -1,4 +1,6 @@
 import type { Id, Located, Note } from '../core/model';
+import { withoutLead } from '../core/report/article';
+import { type Explained, explained } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
 import { isDark, Painter, type Painting } from './painter';
@@ -6,12 +8,11 @@ import { type DocumentText, rangesOf, TextReader } from './text';
 
 /** What restoring needs of the rest of the world. */
 export interface Sources {
-  open(page: OpenedPage, recognition: Recognition): Promise<PageState>;
+  open(page: OpenedPage): Promise<PageState>;
   news(asked: { report: Id; text: string; since: number }): Promise<News | undefined>;
   locating(text: string, anchors: readonly Note['anchor'][]): Generator<void, Located[]>;
   /** Before anchors are looked for in a text: either may hold traditional characters. */
   prepare(texts: readonly string[]): Promise<void>;
-  recognise(page: { url: string; title: string; blocks: string[] }): Recognition;
   outline(blocks: readonly string[]): Section[];
   remember(text: string, found: { note: Id; located: Located }[]): Promise<void>;
 }
@@ -36,7 +37,7 @@ export class Restored {
   #again = false;
   #blocks: string[] | undefined;
   #sections: Section[] | undefined;
-  #recognised: { url: string; title: string; blocks: string[]; recognition: Recognition } | undefined;
+  #explained: Explained | undefined;
   /** The revision at which each note was last found. */
   #revisions = new Map<Id, number>();
 
@@ -57,13 +58,15 @@ export class Restored {
     return this.#sections;
   }
 
+  /** Its note marks and what they stand for: read when first asked for. */
+  get explained(): Explained {
+    if (this.#explained?.text !== this.text.text) this.#explained = explained(this.text.text);
+    return this.#explained;
+  }
+
+  /** Worked out in the background, from the text that this document sends: its rules and lists of places are not small. */
   recognition(): Recognition {
-    const page = { url: location.href, title: document.title, blocks: this.blocks };
-    const last = this.#recognised;
-    if (last?.blocks === page.blocks && last.url === page.url && last.title === page.title) return last.recognition;
-    const recognition = this.#sources.recognise(page);
-    this.#recognised = { ...page, recognition };
-    return recognition;
+    return this.state?.recognition ?? { verdict: 'none', score: 0 };
   }
 
   /** Reads the document again. True when its text is another. */
@@ -111,7 +114,7 @@ export class Restored {
       if (news) return withNews(state, news);
     }
     this.#isNew = false;
-    return this.#sources.open(this.page, this.recognition());
+    return this.#sources.open(this.page);
   }
 
   /** Positions known for this text: from this page's own runs, from the cache, and for the rest by looking. */
@@ -133,7 +136,7 @@ export class Restored {
     const { text } = this.text;
     const anchors = wanted.map((note) => note.anchor);
     await this.#sources.prepare([text, anchors.map(({ quote }) => quote.exact).join('\n')]);
-    const results = await inSlices(this.#sources.locating(text, anchors));
+    const results = await inSlices(this.#sources.locating(withoutLead(text), anchors));
     const fresh = wanted.flatMap((note, i) => {
       const located = results[i];
       return located ? [{ note: note.id, located }] : [];

@@ -29,13 +29,11 @@ export function glance(page: { url: string; title: string; text: string }): Reco
   const { url, title, text } = page;
   for (const at of placesIn(text)) {
     const around = text.slice(Math.max(0, at - ABOVE), at + BELOW);
-    const { recognition } = judge({ url, title, blocks: [around] }, true);
+    const recognition = judge({ url, title, blocks: [around] }, true);
     if (recognition.verdict !== 'none') return recognition;
   }
   const worth = NAMED.test(fold(title)) || (text.length >= LONG && SPEAKS.test(text));
-  return worth
-    ? judge({ url, title, blocks: [text.slice(0, WHOLE)] }).recognition
-    : { verdict: 'none', score: 0, reasons: [] };
+  return worth ? judge({ url, title, blocks: [text.slice(0, WHOLE)] }) : { verdict: 'none', score: 0, reasons: [] };
 }
 
 /** Where a report may begin, no two of them near each other. */

@@ -1,18 +1,10 @@
-import { fold } from './fold';
 import { genres, REPORT } from './genres';
-import { type Head, headOf } from './head';
 import { partOf } from './identity';
-import { type Opening, openings } from './opening';
+import { APART, type Reading, read } from './reading';
 import { signals } from './signals';
-import { collectionTitle, headline, isReportTitle, newsTitle, notesTitle, partTitle } from './title';
+import { collectionTitle, isReportTitle, newsTitle, notesTitle, partTitle } from './title';
 import type { PageText, Recognition } from './types';
 
-/** Texts longer than this are judged by so much of them; the longest report known has 37,000 characters. */
-const READ = 240_000;
-/** Where a longer text starts to be read: so far before the first words that a report is opened with. */
-const BEFORE = 20_000;
-/** Between two openings of one collection, and no longer the lead of a summary box. */
-const APART = 2500;
 export const ENOUGH = 6;
 /** Of a body without title, session and salutation, or with something that speaks against it. */
 const UNSURE = 8;
@@ -21,46 +13,22 @@ const ENTRY = /^[[〔【(]?\d{1,3}[\]〕】).、:：]{1,2}.{1,40}?(?:[:：]|是�
 /** Of prose in a part: less is a list, a summary or a notice under the report's title. */
 const LEAST = 1500;
 
-/** A page as it was judged: what its facts are read from afterwards. */
-export interface Judged {
-  recognition: Recognition;
-  title: string;
-  head: Head;
-  /** From the opening on. */
-  body: string;
-  opening: Opening | undefined;
-}
-
 /**
  * What a page is, and how sure that is. One pass over a bounded piece of the text. Apart from the facts (`recognise`),
  * because it runs on every page of a site, and lists of places are no use there. With `near`, the text is what stands
  * around an opening.
  */
-export function judge(page: PageText, near = false): Judged {
-  const text = readable(page.blocks);
-  const pageTitle = fold(page.title);
-  const found = openings(text);
-  const opening = found.find(({ kind }) => kind === REPORT) ?? found[0];
-  // The lead in a summary box comes first and in one line; the article's own opening has its head above it.
-  const article =
-    opening &&
-    (found.find((other) => other.kind === opening.kind && other.at > opening.at && other.at < opening.at + APART) ??
-      opening);
-  const head = headOf(text, article);
-  const title = headline(pageTitle, head.lines);
+export const judge = (page: PageText, near = false): Recognition => verdictOn(read(page), page.url, near);
+
+export function verdictOn(reading: Reading, url: string, near = false): Recognition {
+  const { text, pageTitle, title, found, opening: article, head } = reading;
   const judged = signals(text, pageTitle, title, head, article?.kind === REPORT ? article : undefined, near);
-  const answer = (verdict: Recognition['verdict'], kind?: string): Judged => ({
-    recognition: {
-      verdict,
-      score: judged.score,
-      reasons: judged.reasons,
-      ...(kind ? { kind } : {}),
-      ...(verdict === 'none' ? {} : { title }),
-    },
-    title: title || pageTitle,
-    head,
-    body: text.slice(article?.at ?? 0),
-    opening: article,
+  const answer = (verdict: Recognition['verdict'], kind?: string): Recognition => ({
+    verdict,
+    score: judged.score,
+    reasons: judged.reasons,
+    ...(kind ? { kind } : {}),
+    ...(verdict === 'none' ? {} : { title }),
   });
 
   const named = isReportTitle(title) || isReportTitle(pageTitle);
@@ -69,7 +37,7 @@ export function judge(page: PageText, near = false): Judged {
     ({ kind, at }, index) => kind === REPORT && at - (found[index - 1]?.at ?? -APART) >= APART,
   );
   if (chapters.length > 2) return answer('collection', REPORT);
-  if (collectionTitle.test(pageTitle) && named && (opening?.kind === REPORT || chaptersNamed(text) > 2))
+  if (collectionTitle.test(pageTitle) && named && (article?.kind === REPORT || chaptersNamed(text) > 2))
     return answer('collection', REPORT);
   if (article && article.kind !== REPORT) return answer('sibling', article.kind);
   if (article) return judged.score >= ENOUGH ? answer(whole, REPORT) : answer('none');
@@ -87,7 +55,7 @@ export function judge(page: PageText, near = false): Judged {
   if (judged.against > 0) return answer('none');
   if (notesTitle.test(pageTitle) && (text.match(ENTRY)?.length ?? 0) > 2) return answer('part', REPORT);
   // A later page of a split article, or one cut short: the report's title above prose that speaks as reports do.
-  const speaks = judged.voices > 1 || (judged.voices > 0 && partOf(page.url).part > 1);
+  const speaks = judged.voices > 1 || (judged.voices > 0 && partOf(url).part > 1);
   if (named && speaks && proseIn(text) >= LEAST) return answer('part', REPORT);
   return answer('none');
 }
@@ -103,17 +71,4 @@ function proseIn(text: string): number {
   let sum = 0;
   for (const line of text.split('\n')) if (line.length >= 40 && line.includes('。')) sum += line.length;
   return sum;
-}
-
-/** Folded and bounded; where a page has no line breaks at all, broken before its numbered parts. */
-function readable(blocks: readonly string[]): string {
-  let joined = blocks.join('\n');
-  if (joined.length > READ) {
-    const from = Math.max(0, joined.search(/各位代表|我代表/) - BEFORE);
-    joined = joined.slice(from, from + READ);
-  }
-  const text = fold(joined);
-  return text.length > 3000 && text.length / (text.split('\n', 40).length + 1) > 1500
-    ? text.replace(/(?<=[。！])(?=[一二三四五]、)/g, '\n')
-    : text;
 }

@@ -3,7 +3,9 @@ import type { Head } from './head';
 import { DATE, dateOf, YEAR, yearOf } from './numerals';
 import type { Opening } from './opening';
 import { levelOf, mostNamed, type Place, placeOf } from './place';
+import { type Reading, read } from './reading';
 import { speakerOf } from './speaker';
+import type { PageText, Recognition } from './types';
 
 export interface Metadata {
   region?: string;
@@ -23,6 +25,13 @@ const SESSION = new RegExp(
 // What runs up to the place's name: 日在, 二十七日在, 政府工作报告. 日照 and 于都 keep their first character.
 const trimmed = (before: string, afterDigit: boolean): string =>
   (afterDigit ? before.replace(/^[年月日]/, '') : before).replace(/^.*(?:月.{0,3}日|[在]|报告)/, '');
+
+/** The facts of a page that was judged elsewhere: by the annotator, which leaves the lists of places out. */
+export const withFacts = (recognition: Recognition, page: PageText): Recognition =>
+  recognition.verdict === 'none' ? recognition : { ...recognition, ...factsIn(read(page)) };
+
+export const factsIn = ({ title, pageTitle, head, text, opening }: Reading): Metadata =>
+  metadata(title || pageTitle, head, text.slice(opening?.at ?? 0), opening);
 
 /** What a report's head, title and body tell of it; from the text first, then from the page's title. */
 export function metadata(title: string, head: Head, body: string, opening: Opening | undefined): Metadata {

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { locating } from '../../core/anchoring/locating';
 import { looksTraditional, setTraditional } from '../../core/anchoring/traditional';
+import { judge } from '../../core/report/judge';
 import { outline } from '../../core/report/outline';
-import { recognise } from '../../core/report/recognise';
 import { connect, serve } from '../../messages/rpc';
 import { type AnnotatorService, FOLLOW, type PageService } from '../../messages/services';
 import { Annotator } from '../../page/annotate';
@@ -17,13 +17,12 @@ export default defineContentScript({
   main() {
     const service = connect<PageService>('page');
     const annotator = new Annotator(service, {
-      open: (page, recognition) => service.open(page, recognition),
+      open: (page) => service.open(page, judge({ ...page, blocks: page.text.split('\n') })),
       news: (asked) => service.news(asked),
       locating,
       prepare: async (texts) => {
         if (texts.some(looksTraditional)) setTraditional(await service.traditional());
       },
-      recognise,
       outline,
       remember: (text, notes) => service.located({ text, notes }),
     });

@@ -1,3 +1,4 @@
+import { withFacts } from '../../core/report/metadata';
 import type { Recognition } from '../../core/report/types';
 import type { Sender } from '../../messages/rpc';
 import type { OpenedPage, PageService, PageState } from '../../messages/services';
@@ -53,9 +54,9 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       if ((recognised || notes.length > 0) && !(await isAtWork(id, frameId))) await injectAnnotator(id, frameId);
     },
 
-    async open(untrusted, recognised): Promise<PageState> {
+    async open(untrusted, judged): Promise<PageState> {
       const page = asPage(untrusted);
-      const recognition = asRecognition(recognised);
+      const recognition = withFacts(asRecognition(judged), { ...page, blocks: page.text.split('\n') });
       const [kept, codes, recent, settings, sequence] = await reading(async (db) =>
         Promise.all([
           readPage(db, page, recognition),
@@ -82,6 +83,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const stopped = paused || never || frames[frameId]?.stopped === true;
       return {
         ...kept,
+        recognition,
         codes,
         recent,
         settings: {

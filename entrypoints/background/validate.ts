@@ -91,9 +91,9 @@ const foundNotes = v.object({
 });
 
 export const asPage = (value: unknown): OpenedPage => v.parse(page, value);
-export const asRecognition = (value: unknown): Recognition => v.parse(recognition, value);
 export const asNewsAsked = (value: unknown): { report: Id; text: string; since: number } =>
   v.parse(v.object({ report: id, text: textHash, since: offset }), value);
+export const asRecognition = (value: unknown): Recognition => v.parse(recognition, value);
 export const asArrival = (value: unknown): Arrival => v.parse(v.object({ url, title: short, recognition }), value);
 export const asNewNote = (value: unknown): NewNote => v.parse(newNote, value);
 export const asNoteCommand = (value: unknown): Command => v.parse(noteCommand, value);

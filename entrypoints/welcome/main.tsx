@@ -17,11 +17,10 @@ if (root) render(<App />, root);
 
 const service = practiceService(() => void annotator.show());
 const annotator = new Annotator(service, {
-  open: (page, recognition) => service.open(page, recognition),
+  open: (page) => service.open(page, { verdict: 'report', score: 1, title: t('welcome_reportTitle') }),
   news: async () => undefined,
   locating,
   prepare: async () => {},
-  recognise: () => ({ verdict: 'report', score: 1, title: t('welcome_reportTitle') }),
   outline,
   remember: async () => {},
 });

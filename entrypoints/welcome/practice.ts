@@ -35,7 +35,8 @@ export function practiceService(changed: () => void): PageService {
 
   return {
     arrived: async () => {},
-    open: async ({ text }): Promise<PageState> => ({
+    open: async ({ text }, recognition): Promise<PageState> => ({
+      recognition,
       text: String(text.length),
       notes: notes.filter(({ trashed }) => !trashed),
       codes,
