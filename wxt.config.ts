@@ -51,6 +51,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: [...hosts],
+    // Asked for when a backup is saved: a dated file without a dialogue.
+    optional_permissions: ['downloads'],
     // One pattern: Chrome refuses to be asked for *://host/* where it is not within a single one of these.
     optional_host_permissions: [...allSites],
     commands: {

@@ -1,5 +1,6 @@
-import { parse } from '../core/import';
+import { parse, type Settling } from '../core/import';
 import type { Bundle } from '../core/model';
+import { readSnapshot } from '../store/backups';
 import { planImport, withTrueHashes, writeImport } from '../store/import';
 import { NewerDatabase, reopening } from '../store/open';
 import { preview } from './importing-preview';
@@ -12,6 +13,7 @@ import type { ImportAnswer, ImportRequest } from './importing-protocol';
 
 const reading = reopening();
 let bundle: Bundle | undefined;
+let how: Settling = {};
 
 addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
   answer(data).then(
@@ -21,18 +23,21 @@ addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
 });
 
 async function answer(request: ImportRequest): Promise<ImportAnswer> {
-  if (request.ask === 'read') {
-    const parsed = await parse(request.name, request.bytes);
+  if (request.ask !== 'write') {
+    const bytes = request.ask === 'read' ? request.bytes : await reading((db) => readSnapshot(db, request.day));
+    if (!bytes) throw new Error(`no snapshot of ${request.name}`);
+    const parsed = await parse(request.name, bytes);
     const incoming = await withTrueHashes(parsed.bundle);
     bundle = incoming;
-    const settled = await reading((db) => planImport(db, incoming));
+    how = { restoring: request.ask === 'readSnapshot' };
+    const settled = await reading((db) => planImport(db, incoming, how));
     return { answer: 'preview', preview: preview(request.name, settled, parsed.rows) };
   }
   const incoming = bundle;
   if (!incoming) throw new Error('nothing was read');
   // One long write at a time, whichever page asks.
   return navigator.locks.request('quanyue-long', async (): Promise<ImportAnswer> => {
-    const outcome = await reading((db) => writeImport(db, request.step, incoming));
+    const outcome = await reading((db) => writeImport(db, request.step, incoming, how));
     return { answer: 'written', outcome };
   });
 }

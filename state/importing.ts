@@ -51,7 +51,18 @@ async function readFile(name: string, size: number, bytesOf: () => Promise<Uint8
   }
   // Cancelled meanwhile, or another was opened.
   if (importing.value.state !== 'reading' || importing.value.name !== name) return;
-  const reply = await ask({ ask: 'read', name, bytes }, [bytes.buffer]);
+  show(name, await ask({ ask: 'read', name, bytes }, [bytes.buffer]));
+}
+
+/** Shows what would become of the library if a day's snapshot held again. */
+export async function openSnapshot(name: string, day: string): Promise<void> {
+  end();
+  waiting = [];
+  importing.value = { state: 'reading', name };
+  show(name, await ask({ ask: 'readSnapshot', name, day }));
+}
+
+function show(name: string, reply: ImportAnswer | undefined): void {
   if (reply?.answer === 'preview')
     importing.value = { state: 'preview', preview: reply.preview, waiting: waiting.length };
   else failed(name, reply);

@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/command';
-import { type Settled, settle } from '../core/import/plan';
+import { type Settled, type Settling, settle } from '../core/import/plan';
 import type { Bundle, Change, Id, RecordKind, Text } from '../core/model';
 import { isLogged, turning, writeTurns } from './commands';
 import { fieldsOf, type Stamp } from './fields';
@@ -10,8 +10,8 @@ import { keepText } from './texts';
 import { device, refused, write } from './write';
 
 /** What an import would do to what is kept now; writes nothing. */
-export async function planImport(db: Store, incoming: Bundle): Promise<Settled[]> {
-  return settle(incoming, await readAll(db.transaction([...db.objectStoreNames])));
+export async function planImport(db: Store, incoming: Bundle, how: Settling = {}): Promise<Settled[]> {
+  return settle(incoming, await readAll(db.transaction([...db.objectStoreNames])), how);
 }
 
 /**
@@ -19,10 +19,10 @@ export async function planImport(db: Store, incoming: Bundle): Promise<Settled[]
  * the transaction, for what is kept may have changed since the preview. A step that is in the log already is `done`.
  * @param incoming with true hashes, see `withTrueHashes`
  */
-export async function writeImport(db: Store, step: Id, incoming: Bundle): Promise<Outcome> {
+export async function writeImport(db: Store, step: Id, incoming: Bundle, how: Settling = {}): Promise<Outcome> {
   return write(db, async (tx): Promise<Outcome> => {
     if (await isLogged(tx, step)) return { outcome: 'done', step };
-    const settled = settle(incoming, await readAll(tx)).filter(({ outcome }) => outcome !== 'duplicate');
+    const settled = settle(incoming, await readAll(tx), how).filter(({ outcome }) => outcome !== 'duplicate');
     const turns = [];
     for (const { kind, record } of lastOfEach(settled)) {
       const turn = await turnTo(tx, kind, record);
@@ -31,7 +31,7 @@ export async function writeImport(db: Store, step: Id, incoming: Bundle): Promis
     }
     const came = settled.flatMap(({ kind, record }) => (kind === 'change' ? [record] : []));
     await keepHistory(tx, came);
-    await writeTurns(tx, turns, { step, label: 'step_import' });
+    await writeTurns(tx, turns, { step, label: how.restoring ? 'step_restore' : 'step_import' });
     for (const { kind, record } of settled) if (kind === 'text') await keepText(tx, record);
     return { outcome: 'done', step };
   });

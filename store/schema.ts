@@ -21,6 +21,32 @@ export interface Schema extends DBSchema {
   fingerprints: { key: string; value: Fingerprint };
   settings: { key: 'settings'; value: Settings & { key: 'settings' } };
   meta: { key: 'device'; value: Device };
+  /** One for each of the last days with changes. */
+  snapshots: { key: string; value: Snapshot };
+  /** What is known of backups outside the browser. */
+  backups: { key: 'outside'; value: OutsideBackup };
+}
+
+export interface Snapshot {
+  /** YYYY-MM-DD, where the reader is. */
+  day: string;
+  time: Time;
+  /** Of the newest write that it holds. */
+  sequence: number;
+  /** The backup in JSON, gzipped. */
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface OutsideBackup {
+  key: 'outside';
+  /** The last one that was made. */
+  time?: Time;
+  /** Of the newest write that it holds. */
+  sequence?: number;
+  /** When the reader last said: not now. */
+  dismissed?: Time;
+  /** Chrome: the folder that the reader picked. */
+  folder?: FileSystemDirectoryHandle;
 }
 
 export interface Position {

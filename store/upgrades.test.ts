@@ -22,27 +22,34 @@ const note = {
   areas: [],
   comment: '与上年比较',
 };
+function makeFirst(database: IDBDatabase, transaction: IDBTransaction): void {
+  database.createObjectStore('reports', { keyPath: 'id' });
+  database.createObjectStore('texts', { keyPath: 'hash' });
+  const notes = database.createObjectStore('notes', { keyPath: 'id' });
+  notes.createIndex('report', 'report');
+  notes.createIndex('text', 'text');
+  notes.createIndex('updated', 'updated');
+  notes.createIndex('trashed', 'trashed');
+  database.createObjectStore('codebooks', { keyPath: 'id' });
+  const changes = database.createObjectStore('changes', { keyPath: 'id' });
+  changes.createIndex('step', 'step');
+  changes.createIndex('record', 'record');
+  changes.createIndex('sequence', 'sequence');
+  database.createObjectStore('positions', { keyPath: ['note', 'text'] }).createIndex('text', 'text');
+  database.createObjectStore('fingerprints', { keyPath: 'text' });
+  database.createObjectStore('settings', { keyPath: 'key' });
+  database.createObjectStore('meta', { keyPath: 'key' });
+  transaction.objectStore('notes').put(note);
+  transaction.objectStore('meta').put({ key: 'device', id: 'd', sequence: 7 });
+}
+
 const builders: ((name: string) => Promise<void>)[] = [
+  (name) => build(name, 1, makeFirst),
   (name) =>
-    build(name, 1, (database, transaction) => {
-      database.createObjectStore('reports', { keyPath: 'id' });
-      database.createObjectStore('texts', { keyPath: 'hash' });
-      const notes = database.createObjectStore('notes', { keyPath: 'id' });
-      notes.createIndex('report', 'report');
-      notes.createIndex('text', 'text');
-      notes.createIndex('updated', 'updated');
-      notes.createIndex('trashed', 'trashed');
-      database.createObjectStore('codebooks', { keyPath: 'id' });
-      const changes = database.createObjectStore('changes', { keyPath: 'id' });
-      changes.createIndex('step', 'step');
-      changes.createIndex('record', 'record');
-      changes.createIndex('sequence', 'sequence');
-      database.createObjectStore('positions', { keyPath: ['note', 'text'] }).createIndex('text', 'text');
-      database.createObjectStore('fingerprints', { keyPath: 'text' });
-      database.createObjectStore('settings', { keyPath: 'key' });
-      database.createObjectStore('meta', { keyPath: 'key' });
-      transaction.objectStore('notes').put(note);
-      transaction.objectStore('meta').put({ key: 'device', id: 'd', sequence: 7 });
+    build(name, 2, (database, transaction) => {
+      makeFirst(database, transaction);
+      database.createObjectStore('snapshots', { keyPath: 'day' });
+      database.createObjectStore('backups', { keyPath: 'key' });
     }),
 ];
 

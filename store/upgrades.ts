@@ -23,4 +23,8 @@ export const upgrades: readonly Upgrade[] = [
     database.createObjectStore('settings', { keyPath: 'key' });
     database.createObjectStore('meta', { keyPath: 'key' });
   },
+  (database) => {
+    database.createObjectStore('snapshots', { keyPath: 'day' });
+    database.createObjectStore('backups', { keyPath: 'key' });
+  },
 ];

@@ -13,7 +13,7 @@ import { tableOfNotes } from './table-of-notes';
 import { w3c } from './w3c';
 import { readXml } from './xml';
 
-export { type Planned, plan, settle } from './plan';
+export { type Planned, plan, type Settling, settle } from './plan';
 
 /** Larger files are refused before they are looked at. In bytes. */
 const LARGEST = 256 * 1024 * 1024;

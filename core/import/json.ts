@@ -15,7 +15,8 @@ export const backup: Importer = {
       : undefined,
 };
 
-function readBackup(value: object): Parsed {
+/** @throws Unreadable */
+export function readBackup(value: object): Parsed {
   const version = 'version' in value ? value.version : undefined;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new Unreadable('import_notOurs');
   if (version > BACKUP_VERSION) throw new Unreadable('import_newerVersion');

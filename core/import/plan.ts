@@ -28,6 +28,14 @@ export type Settled = Planned &
 type SettledReport = Extract<Settled, { kind: 'report' }>;
 type SettledNote = Extract<Settled, { kind: 'note' }>;
 
+export interface Settling {
+  /**
+   * A state that was kept here before is put back: of a record known on both sides the incoming one holds. What was made
+   * since stays.
+   */
+  restoring?: boolean;
+}
+
 /** What would become of each incoming record beside what is kept; nothing is written. */
 export const plan = (incoming: Bundle, existing: Bundle): Planned[] =>
   settle(incoming, existing).map(({ outcome, kind, id }) => ({ outcome, kind, id }));
@@ -36,9 +44,9 @@ export const plan = (incoming: Bundle, existing: Bundle): Planned[] =>
  * The plan with the records as they are to be stored: references point at kept reports and codes, records known on
  * both sides are merged. In the order in which they can be written: texts, codebooks, reports, notes, changes.
  */
-export function settle(incoming: Bundle, existing: Bundle): Settled[] {
-  const lineage = lineages(incoming, existing);
-  const { codebooks, idOf: codeId, isType } = settleCodes(incoming, existing);
+export function settle(incoming: Bundle, existing: Bundle, { restoring = false }: Settling = {}): Settled[] {
+  const lineage: ReturnType<typeof lineages> = restoring ? () => 'ahead' : lineages(incoming, existing);
+  const { codebooks, idOf: codeId, isType } = settleCodes(incoming, existing, restoring);
   const hashes = new Set(existing.texts.map(({ hash }) => hash));
   const texts = incoming.texts.map(
     (record): Settled => ({

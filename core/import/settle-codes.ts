@@ -25,6 +25,7 @@ export interface SettledCodebook {
 export function settleCodes(
   incoming: Bundle,
   existing: Bundle,
+  restoring = false,
 ): { codebooks: SettledCodebook[]; idOf(id: Id): Id; isType(id: Id): boolean } {
   const kept = existing.codebooks.flatMap(({ codes }) => codes);
   const byId = new Map(kept.flatMap((code) => [[code.id, code] as const, [guid(code.id), code] as const]));
@@ -55,10 +56,8 @@ export function settleCodes(
       const known = book.codes.length > 0 && unknown.length === 0;
       return { id: book.id, outcome: known ? 'duplicate' : 'add', record: { ...book, codes: unknown } };
     }
-    const merged = mergeCodebooks(here, {
-      ...book,
-      codes: codes.filter(({ id }) => !byId.has(id) || inBook(here, id)),
-    });
+    const there = { ...book, codes: codes.filter(({ id }) => !byId.has(id) || inBook(here, id)) };
+    const merged = mergeCodebooks(here, there, restoring || isLater(there, here));
     return { id: book.id, outcome: merged === here ? 'duplicate' : 'change', record: merged };
   });
   return { codebooks, idOf, isType: (id) => byId.get(id)?.facet === 'type' };
@@ -82,8 +81,7 @@ function moved(code: Code, idOf: (id: Id) => Id): Code {
 }
 
 /** Codes that are new come in; of a code known on both sides the later codebook's holds, the kept one's in doubt. */
-function mergeCodebooks(here: Codebook, there: Codebook): Codebook {
-  const later = there.id !== IMPORTED && isLater(there, here);
+function mergeCodebooks(here: Codebook, there: Codebook, later: boolean): Codebook {
   const codes = new Map(here.codes.map((code) => [code.id, code]));
   for (const code of there.codes) if (later || !codes.has(code.id)) codes.set(code.id, code);
   const merged = { ...here, name: later ? there.name : here.name, codes: [...codes.values()] };
@@ -92,6 +90,7 @@ function mergeCodebooks(here: Codebook, there: Codebook): Codebook {
 
 /** A codebook as it was first put there, by a fresh library for one, gives way to one that was edited, whenever that was. */
 function isLater(there: Codebook, here: Codebook): boolean {
+  if (there.id === IMPORTED) return false;
   if (isUntouched(there) !== isUntouched(here)) return isUntouched(here);
   return updatedOf(there) > updatedOf(here);
 }

@@ -5,6 +5,7 @@ import { NewerDatabase, reopening } from '../../store/open';
 import { readSequence } from '../../store/reading';
 import type { Store } from '../../store/schema';
 import { seedCodebooks } from '../../store/seed';
+import { takeSnapshot } from '../../store/snapshots';
 import { refused } from '../../store/write';
 import { readBuiltIn } from './data';
 
@@ -52,6 +53,7 @@ export async function catchUp(): Promise<void> {
     const [written, announced] = await Promise.all([reading(readSequence), lastAnnounced()]);
     if (written !== announced) await announce(written);
     await reading(compactDaily);
+    await reading(takeSnapshot);
   } catch (error) {
     if (!(error instanceof NewerDatabase)) throw error;
   }

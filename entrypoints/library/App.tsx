@@ -1,10 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { BackupOffer } from '../../components/BackupOffer';
 import { Brand } from '../../components/Brand';
 import { IconButton } from '../../components/Icon';
 import { TaskBar } from '../../components/TaskBar';
 import { Trouble } from '../../components/Trouble';
 import { t } from '../../i18n/t';
+import { backUp, backupDue, dismissBackup } from '../../state/backup';
 import * as edit from '../../state/edit';
 import { ready } from '../../state/records';
 import { linkTo, route } from '../../state/route';
@@ -50,6 +52,7 @@ export function App() {
         <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
         <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
       </header>
+      {backupDue.value && <BackupOffer onBackUp={backUp} onLater={dismissBackup} />}
       <main class="library-main">
         {ready.value && <View />}
         {!ready.value && trouble.value && <Trouble {...trouble.value} onAgain={() => location.reload()} />}

@@ -9,6 +9,7 @@ import { alsoRead, reread } from '../../state/records';
 import { linkTo } from '../../state/route';
 import { attempt, tell, tellFailure } from '../../state/task';
 import { storageState } from '../../store/reading';
+import { BackupSection } from './BackupSection';
 
 const settings = signal<Settings>(defaultSettings);
 const sites = signal<Sites>({ shipped: [], allowed: [], all: false, never: [] });
@@ -53,6 +54,7 @@ export function SettingsView() {
         {never.length === 0 && <p class="facts">{t('settings_neverNone')}</p>}
       </section>
       <Keys />
+      <BackupSection />
       <section>
         <h2>{t('settings_data')}</h2>
         {storage.value && <p>{t('settings_used', megabytes(storage.value.used), megabytes(storage.value.quota))}</p>}

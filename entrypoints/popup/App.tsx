@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { AreaBars } from '../../components/AreaBars';
+import { BackupOffer } from '../../components/BackupOffer';
 import { Brand } from '../../components/Brand';
 import { CommentField } from '../../components/CommentField';
 import { ExportMenu } from '../../components/ExportMenu';
@@ -16,6 +17,7 @@ import type { Id } from '../../core/model';
 import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
 import type { Settling, TabState } from '../../messages/services';
+import { backupDue, dismissBackup } from '../../state/backup';
 import { copyExport } from '../../state/copying';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
@@ -62,6 +64,7 @@ export function App() {
   return (
     <>
       <Head state={state} />
+      {backupDue.value && <BackupOffer onBackUp={() => openLibrary('settings')} onLater={dismissBackup} />}
       <main class="popup-main">
         {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <About state={state} />

@@ -95,6 +95,41 @@ test('export a backup, delete everything, import it: all is there; undo takes it
   expect(library.errors).toEqual([]);
 });
 
+test('a day’s snapshot is taken by itself and puts back what was deleted since', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(pages.sample);
+  await report.select(first);
+  await report.waitFor('.toolbar');
+  await report.press('1');
+  await report.waitGone('.toolbar');
+  // It is taken when the background starts, as it does all the time.
+  await browser.stopBackground();
+  const library = await browser.ours('library.html#notes');
+  await library.waitFor('.note');
+  await library.click('.note .note-buttons .icon-button:last-child');
+  await library.waitGone('.note');
+  await toView(library, 'settings');
+  await until(
+    async () => {
+      await library.reload();
+      await library.waitFor('.backup');
+      return library.count('.snapshots button');
+    },
+    (count) => count === 1,
+  );
+  if (process.env.PICTURES) await library.screenshot(`${process.env.PICTURES}/backup-${browser.name}.png`);
+  await library.click('.snapshots button');
+  await library.waitFor('.import-counts');
+  expect(await library.texts('[data-kind="note"] [data-outcome="change"]')).toEqual(['1']);
+  if (process.env.PICTURES) await library.screenshot(`${process.env.PICTURES}/restore-${browser.name}.png`);
+  await library.click('.export-actions .button-primary');
+  await library.waitFor('.message .import-file');
+  await toView(library, 'notes');
+  await library.waitFor('.note');
+  expect(library.errors).toEqual([]);
+});
+
 test('a file dropped anywhere is previewed; one of no known format is refused in words', async ({
   browserUnderTest: browser,
 }) => {

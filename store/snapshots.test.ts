@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../core/id';
+import { parse } from '../core/import';
+import type { Bundle } from '../core/model';
+import { setComment, trash } from '../core/record-commands';
+import { bundle as invented } from '../tests/unit/formats/invented';
+import { changeOutside, hasUnsaved, isBackupDue, readSnapshot, readSnapshots } from './backups';
+import { commit } from './commands';
+import { planImport, withTrueHashes, writeImport } from './import';
+import { openStore } from './open';
+import { readBundle } from './reading';
+import type { Store } from './schema';
+import { purgeSnapshots, takeSnapshot } from './snapshots';
+import { emptyTrash } from './trash';
+
+let db: Store;
+let bundle: Bundle;
+const id = invented.notes[0]?.id ?? '';
+
+beforeEach(async () => {
+  db = await openStore({ name: newId() });
+  bundle = await withTrueHashes(invented);
+});
+
+const at = (day: number, hour = 12) => new Date(2026, 10, day, hour);
+async function comment(text: string): Promise<void> {
+  const note = await db.get('notes', id);
+  if (note) await commit(db, setComment(note, text, newId()));
+}
+async function snapshotOf(day: string): Promise<Bundle> {
+  return (await parse(day, (await readSnapshot(db, day)) ?? new Uint8Array())).bundle;
+}
+
+describe('snapshots', () => {
+  test('one for each day with changes, the last of the day, fourteen of them', async () => {
+    expect(await takeSnapshot(db, at(1))).toBe(false);
+    await writeImport(db, 's', bundle);
+    expect(await takeSnapshot(db, at(1, 8))).toBe(true);
+    expect(await takeSnapshot(db, at(1, 20))).toBe(false);
+    await comment('早');
+    expect(await takeSnapshot(db, at(1, 9))).toBe(false);
+    expect(await takeSnapshot(db, at(1, 20))).toBe(true);
+    expect((await snapshotOf('2026-11-01')).notes.find((note) => note.id === id)?.comment).toBe('早');
+    for (let day = 2; day <= 20; day++) {
+      if (day === 10) continue;
+      await comment(`第 ${day} 天`);
+      await takeSnapshot(db, at(day));
+    }
+    await takeSnapshot(db, at(21));
+    const days = (await readSnapshots(db)).map(({ day }) => day.slice(-2));
+    expect(days).toEqual(['20', '19', '18', '17', '16', '15', '14', '13', '12', '11', '09', '08', '07', '06']);
+  });
+
+  test('put back, a day holds again: what was changed, thrown away or lost since; what was made since stays', async () => {
+    await writeImport(db, 's', bundle);
+    await takeSnapshot(db, at(1));
+    const before = (await readBundle(db, { trash: true })).notes;
+    await comment('后来改的');
+    const [, second] = bundle.notes;
+    if (second) await commit(db, trash([second]));
+    const made = { ...bundle.notes[2], id: newId(), comment: '后来做的' };
+    await writeImport(db, 'made', { ...bundle, changes: [], notes: [Object.assign({}, bundle.notes[2], made)] });
+
+    const then = await snapshotOf('2026-11-01');
+    const planned = (await planImport(db, then, { restoring: true })).filter(({ kind }) => kind === 'note');
+    expect(planned.map(({ outcome }) => outcome).sort()).toEqual(['change', 'change', 'duplicate', 'duplicate']);
+    await writeImport(db, 'back', then, { restoring: true });
+    const now = new Map((await readBundle(db, { trash: true })).notes.map((note) => [note.id, note]));
+    for (const { id: each, comment: text, trashed } of before)
+      expect(now.get(each)).toMatchObject({ comment: text, ...(trashed ? { trashed } : {}) });
+    expect(now.get(second?.id ?? '')?.trashed).toBeUndefined();
+    expect(now.get(made.id)?.comment).toBe('后来做的');
+  });
+
+  test('hold nothing of what the trash was emptied of', async () => {
+    await writeImport(db, 's', bundle);
+    await comment('秘密');
+    await takeSnapshot(db, at(1));
+    const note = await db.get('notes', id);
+    if (note) await commit(db, trash([note]));
+    await takeSnapshot(db, at(2));
+    await purgeSnapshots(db);
+    await emptyTrash(db);
+    for (const day of ['2026-11-01', '2026-11-02']) {
+      const words = JSON.stringify(await snapshotOf(day));
+      expect(words).not.toContain(id);
+      expect(words).not.toContain('秘密');
+      expect((await snapshotOf(day)).notes.map((each) => each.id)).toContain(bundle.notes[1]?.id);
+    }
+  });
+});
+
+describe('backups outside', () => {
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+
+  test('are due when a change is a week old that none holds; not for a week after “not now”', async () => {
+    expect(await isBackupDue(db, days(30))).toBe(false);
+    await writeImport(db, 's', bundle);
+    expect(await isBackupDue(db, days(6))).toBe(false);
+    expect(await isBackupDue(db, days(8))).toBe(true);
+    await changeOutside(db, { dismissed: days(8).toISOString() });
+    expect(await isBackupDue(db, days(14))).toBe(false);
+    expect(await isBackupDue(db, days(16))).toBe(true);
+    const { sequence = 0 } = (await db.get('meta', 'device')) ?? {};
+    await changeOutside(db, { time: days(16).toISOString(), sequence, dismissed: undefined });
+    expect(await hasUnsaved(db)).toBe(false);
+    expect(await isBackupDue(db, days(60))).toBe(false);
+    await comment('又改了');
+    expect(await hasUnsaved(db)).toBe(true);
+    expect(await isBackupDue(db, days(20))).toBe(false);
+    expect(await isBackupDue(db, days(24))).toBe(true);
+  });
+});
