@@ -109,10 +109,10 @@ test('a day’s snapshot is taken by itself and puts back what was deleted since
   await library.waitFor('.note');
   await library.click('.note .note-buttons .icon-button:last-child');
   await library.waitGone('.note');
-  await toView(library, 'settings');
   await until(
     async () => {
-      await library.reload();
+      await toView(library, 'reports');
+      await toView(library, 'settings');
       await library.waitFor('.backup');
       return library.count('.snapshots button');
     },
