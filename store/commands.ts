@@ -102,6 +102,9 @@ export function turning(
   return { ...turn, after: before ? after : { ...after, created, revision: stamp.revision }, write: put };
 }
 
+/** So many turns are under way at once: waiting for each alone makes thousands of them several times slower. */
+const AT_ONCE = 200;
+
 /** Writes turns and their change entries. A turn that changes nothing leaves no trace. */
 export async function writeTurns(
   tx: Writing,
@@ -112,16 +115,22 @@ export async function writeTurns(
   const time = new Date().toISOString();
   let { sequence } = meta;
   let index = 0;
+  let underWay: Promise<unknown>[] = [];
+  const start = (request: Promise<unknown>) => {
+    // Waited for below; one that fails before that must not count as unhandled.
+    request.catch(() => {});
+    underWay.push(request);
+  };
   for (const { kind, record, before = {}, after = {}, write } of turns) {
     const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
       (field) => !equal(before[field], after[field]),
     );
     if (fields.length === 0) continue;
-    await write();
+    start(write());
     if (kind === 'note' && (fields.includes('anchor') || fields.includes('revision')))
-      await forgetPositions(tx, record);
+      start(forgetPositions(tx, record));
     sequence += 1;
-    await tx.objectStore('changes').put({
+    const change: Change = {
       id: `${about.step}/${index++}`,
       sequence,
       device: meta.id,
@@ -131,8 +140,13 @@ export async function writeTurns(
       before: pick(before, fields),
       after: pick(after, fields),
       ...about,
-    });
+    };
+    start(tx.objectStore('changes').put(change));
+    if (index % AT_ONCE > 0) continue;
+    await Promise.all(underWay);
+    underWay = [];
   }
+  await Promise.all(underWay);
   if (sequence !== meta.sequence) await tx.objectStore('meta').put({ ...meta, sequence });
 }
 

@@ -1,10 +1,9 @@
 import type { Outcome } from '../core/command';
 import { type Settled, type Settling, settle } from '../core/import/plan';
-import type { Bundle, Change, Id, RecordKind, Text } from '../core/model';
+import type { Bundle, Change, Id, KeptCodebook, RecordKind, Text } from '../core/model';
 import { isLogged, turning, writeTurns } from './commands';
 import { fieldsOf, type Stamp } from './fields';
 import { hashText } from './hash';
-import { getRecord } from './records';
 import type { Reading, Store, Writing } from './schema';
 import { keepText } from './texts';
 import { device, refused, write } from './write';
@@ -22,10 +21,12 @@ export async function planImport(db: Store, incoming: Bundle, how: Settling = {}
 export async function writeImport(db: Store, step: Id, incoming: Bundle, how: Settling = {}): Promise<Outcome> {
   return write(db, async (tx): Promise<Outcome> => {
     if (await isLogged(tx, step)) return { outcome: 'done', step };
-    const settled = settle(incoming, await readAll(tx), how).filter(({ outcome }) => outcome !== 'duplicate');
+    const existing = await readAll(tx);
+    const settled = settle(incoming, existing, how).filter(({ outcome }) => outcome !== 'duplicate');
+    const turnTo = turningFrom(tx, existing);
     const turns = [];
     for (const { kind, record } of lastOfEach(settled)) {
-      const turn = await turnTo(tx, kind, record);
+      const turn = turnTo(kind, record);
       if (!turn) return refused('refused_badRecord');
       turns.push(turn);
     }
@@ -59,8 +60,12 @@ export async function withTrueHashes(bundle: Bundle): Promise<Bundle> {
   };
 }
 
+interface Kept extends Bundle {
+  codebooks: KeptCodebook[];
+}
+
 /** All that is kept, trash and log included; of texts the names alone, which is what can be compared. */
-async function readAll(tx: Reading): Promise<Bundle> {
+async function readAll(tx: Reading): Promise<Kept> {
   const [reports, notes, codebooks, changes, hashes] = await Promise.all([
     tx.objectStore('reports').getAll(),
     tx.objectStore('notes').getAll(),
@@ -82,20 +87,28 @@ function lastOfEach(settled: readonly Settled[]): Record[] {
   return [...last.values()];
 }
 
-async function turnTo(tx: Writing, kind: RecordKind, record: Record['record']) {
-  const { id } = record;
-  const here = await getRecord(tx, kind, id);
+/** Turns from what is kept to what a file makes of it. */
+function turningFrom(tx: Writing, { reports, notes, codebooks }: Kept) {
+  const kept = {
+    report: new Map(reports.map((record) => [record.id, record])),
+    note: new Map(notes.map((record) => [record.id, record])),
+    codebook: new Map(codebooks.map((record) => [record.id, record])),
+  };
   const now = new Date().toISOString();
-  const stamp: Partial<Stamp> = 'revision' in record ? record : {};
-  // A codebook that was merged is newer than both.
-  const updated = kind === 'codebook' && here ? now : (stamp.updated ?? now);
-  // `turning` counts one on; what a file brings for the first time keeps the number that it came with.
-  const revision = Math.max(here ? here.revision : 0, (stamp.revision ?? 1) - 1);
-  return turning(
-    tx,
-    { kind, record: id, ...(here ? { before: fieldsOf(kind, here) } : {}), after: fieldsOf(kind, record) },
-    { revision, created: here?.created ?? stamp.created ?? now, time: updated },
-  );
+  return (kind: RecordKind, record: Record['record']) => {
+    const { id } = record;
+    const here: Stamp | undefined = kept[kind].get(id);
+    const stamp: Partial<Stamp> = 'revision' in record ? record : {};
+    // A codebook that was merged is newer than both.
+    const updated = kind === 'codebook' && here ? now : (stamp.updated ?? now);
+    // `turning` counts one on; what a file brings for the first time keeps the number that it came with.
+    const revision = Math.max(here ? here.revision : 0, (stamp.revision ?? 1) - 1);
+    return turning(
+      tx,
+      { kind, record: id, ...(here ? { before: fieldsOf(kind, here) } : {}), after: fieldsOf(kind, record) },
+      { revision, created: here?.created ?? stamp.created ?? now, time: updated },
+    );
+  };
 }
 
 /** Log entries that came along: after our own, before the import's step, in the order in which they were made. */
