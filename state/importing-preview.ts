@@ -4,6 +4,8 @@ import type { Settled } from '../core/import/plan';
 /** What a file would bring, as the reader is shown it before anything is written. */
 export interface Preview {
   name: string;
+  /** A snapshot that is put back, not a file. */
+  restoring: boolean;
   counts: Count[];
   /** The first rows that would change something, and of each outcome some. */
   rows: PreviewRow[];
@@ -28,7 +30,12 @@ const SHOWN = 8;
 const LONGEST = 120;
 
 /** The preview of a settled plan. `first` of a refusal is the number of the first row that was refused so, from 1. */
-export function preview(name: string, settled: readonly Settled[], rows: readonly RowOutcome[]): Preview {
+export function preview(
+  name: string,
+  settled: readonly Settled[],
+  rows: readonly RowOutcome[],
+  restoring: boolean,
+): Preview {
   const counts = new Map<string, Count>();
   const shown: PreviewRow[] = [];
   for (const each of settled) {
@@ -38,7 +45,7 @@ export function preview(name: string, settled: readonly Settled[], rows: readonl
     counts.set(key, { ...count, count: count.count + 1 });
     if (count.count < SHOWN && kind !== 'text' && kind !== 'change') shown.push({ kind, outcome, ...titleOf(each) });
   }
-  return { name, counts: [...counts.values()], rows: shown, refused: refusals(rows) };
+  return { name, restoring, counts: [...counts.values()], rows: shown, refused: refusals(rows) };
 }
 
 function refusals(rows: readonly RowOutcome[]): Preview['refused'] {

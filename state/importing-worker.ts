@@ -29,9 +29,10 @@ async function answer(request: ImportRequest): Promise<ImportAnswer> {
     const parsed = await parse(request.name, bytes);
     const incoming = await withTrueHashes(parsed.bundle);
     bundle = incoming;
-    how = { restoring: request.ask === 'readSnapshot' };
+    const restoring = request.ask === 'readSnapshot';
+    how = { restoring };
     const settled = await reading((db) => planImport(db, incoming, how));
-    return { answer: 'preview', preview: preview(request.name, settled, parsed.rows) };
+    return { answer: 'preview', preview: preview(request.name, settled, parsed.rows, restoring) };
   }
   const incoming = bundle;
   if (!incoming) throw new Error('nothing was read');

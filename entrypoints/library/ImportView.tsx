@@ -21,7 +21,7 @@ export function ImportView() {
       return <Shown {...now} />;
     case 'done':
       return (
-        <Message title={t('import_done', now.preview.name)}>
+        <Message title={t(now.preview.restoring ? 'backup_restored' : 'import_done', now.preview.name)}>
           <button type="button" class="button" onClick={() => void takeBack()}>
             {t('ui_undo')}
           </button>
@@ -91,7 +91,7 @@ function Shown({ preview, waiting }: Extract<Importing, { state: 'preview' }>) {
       <p class="export-actions">
         {brings && (
           <button type="button" class="button button-primary" onClick={() => void writeIt()}>
-            {t('import_start')}
+            {t(preview.restoring ? 'ui_restore' : 'import_start')}
           </button>
         )}
         <button type="button" class="button" onClick={() => void (brings ? cancel() : closeImport())}>
