@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { traditional } from './core/anchoring/traditional.data';
 import { excerptTypes, policyAreas } from './core/codebook';
@@ -11,12 +12,25 @@ import { hosts } from './entrypoints/detector.content/hosts';
 // test drivers and axe can look inside.
 const openRoots = process.env.QUANYUE_E2E === '1';
 
+/** Chrome takes a script that holds a noncharacter for one that is not in UTF-8, and injects nothing of it. */
+const escapeNoncharacters: Plugin = {
+  name: 'escape-noncharacters',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /[\ufdd0-\ufdef\ufffe\uffff]/g,
+          (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+        );
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   outDir: openRoots ? '.output-e2e' : '.output',
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), escapeNoncharacters],
     // The library's workers load each format's code when it is used.
     worker: { format: 'es' },
     define: { __OPEN_ROOTS__: JSON.stringify(openRoots) },
