@@ -25,7 +25,7 @@ export function BackupPanel(props: BackupPanelProps) {
         {snapshots.map(({ day, size: bytes }) => (
           <li key={day} class="site-row">
             <span>
-              {day} <span class="facts">{Math.max(1, Math.round(bytes / 1000))} KB</span>
+              {day} <span class="facts">{t('backup_size', Math.max(1, Math.round(bytes / 1000)))}</span>
             </span>
             <button
               type="button"
