@@ -23,5 +23,6 @@ export function onAnnouncement(heard: (sequence: number) => void, signal: AbortS
     if (typeof sequence === 'number') heard(sequence);
   };
   browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+  // After an update `storage` is no more, and its listeners with it.
+  signal.addEventListener('abort', () => browser.storage?.local?.onChanged.removeListener(listener));
 }

@@ -65,7 +65,8 @@ export function serve<S extends Service>(
     return true;
   }) as Parameters<typeof browser.runtime.onMessage.addListener>[0];
   browser.runtime.onMessage.addListener(answer);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer));
+  // After an update `runtime` is no more, and its listeners with it.
+  signal?.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(answer));
 }
 
 /** Calls a service of the background, or with `tab` that of a tab's content script. Rejects where nobody answers. */

@@ -27,12 +27,13 @@ import { type Stretch, stretch } from './extent';
 import { contentsOf, followScrolling, scrollToOffset } from './follow';
 import { offsetAt } from './hit';
 import { neighbour, selectMore, selectNext } from './keyboard';
-import { keepKeysInside } from './keys';
+import { hold, keepKeysInside } from './keys';
 import { Overlay } from './overlay';
 import { isDark } from './painter';
 import { Restored, type Sources } from './restore';
 import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
 import { marksOf, watchSize } from './strip';
+import { takeOver } from './succession';
 import { suggestIn } from './suggested';
 import { rangesOf } from './text';
 import { allowSelecting } from './unlock';
@@ -42,8 +43,6 @@ import { watchText } from './watch';
 /** How long the toolbar waits for the suggestions before it shows: longer, and it would be felt. */
 const SUGGESTIONS_WITHIN = 80;
 
-const TAKEN_OVER = 'quanyue-start';
-
 /** The annotator at work in one document: what the reader does, and what follows from it. */
 export class Annotator {
   #service: PageService;
@@ -51,6 +50,8 @@ export class Annotator {
   #overlay = new Overlay();
   #shown: Shown = {};
   #end = new AbortController();
+  /** Whether a younger annotator has taken this document over. */
+  #succeeded = () => false;
   /** Read once, while it can be: after an update the messages are out of reach. */
   #updated = t('page_updated');
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,15 +72,13 @@ export class Annotator {
 
   async start(): Promise<void> {
     const { signal } = this.#end;
-    // One annotator a document: an older one, of before an update, hears this and stops.
-    document.dispatchEvent(new Event(TAKEN_OVER));
-    document.addEventListener(TAKEN_OVER, () => this.stop(), { signal });
+    this.#succeeded = takeOver();
     keepKeysInside(signal);
     allowSelecting(signal);
     watchSelection(() => void this.#selected(), signal);
     watchText(
       () => {
-        if (this.#restored.reread()) void this.#refresh();
+        if (!this.#isOver() && this.#restored.reread()) void this.#refresh();
       },
       () => this.#restored.text.roots,
       signal,
@@ -91,7 +90,10 @@ export class Annotator {
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#heard(), { signal });
     window.addEventListener('click', (event) => this.#clicked(event), { signal });
     window.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
-    this.#overlay.onKey = (event) => this.#acted(event);
+    this.#overlay.onKey = (event) => {
+      // One that our own controls have not taken.
+      if (!event.defaultPrevented) this.#key(event);
+    };
     watchSize(() => this.#mark(), signal);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
     await this.#refresh();
@@ -173,9 +175,8 @@ export class Annotator {
   // What is heard
 
   #heard(): void {
-    if (isOrphan()) this.#orphaned();
     // A hidden tab re-reads when it is looked at.
-    else if (document.visibilityState === 'visible') void this.#refresh();
+    if (!this.#isOver() && document.visibilityState === 'visible') void this.#refresh();
   }
 
   async #refresh(): Promise<void> {
@@ -188,10 +189,7 @@ export class Annotator {
   }
 
   async #selected(): Promise<void> {
-    if (isOrphan()) {
-      this.#orphaned();
-      return;
-    }
+    if (this.#isOver()) return;
     // The focus in our own field has taken the selection with it; the toolbar speaks of the words as they were.
     if (this.#overlay.focused) return;
     const selected = readSelection(this.#restored.text);
@@ -226,7 +224,7 @@ export class Annotator {
   }
 
   #clicked(event: MouseEvent): void {
-    if (isOurs(event) || event.button !== 0) return;
+    if (isOurs(event) || event.button !== 0 || this.#isOver()) return;
     const { card } = this.#shown;
     const target = event.composedPath()[0];
     const onLink =
@@ -248,15 +246,16 @@ export class Annotator {
 
   #key(event: KeyboardEvent): void {
     const { toolbar, card, seeking, toast } = this.#shown;
+    if (this.#isOver()) return;
     if (event.key === 'Escape' && (toolbar || card || seeking)) {
       event.stopImmediatePropagation();
       event.preventDefault();
       this.#close();
       return;
     }
-    if (isOurs(event) || isTyping(event) || event.isComposing || this.#acted(event)) return;
+    if (isTyping(event) || event.isComposing || this.#acted(event)) return;
     const command = event.ctrlKey || event.metaKey;
-    if (toast?.undo && command && !event.altKey && event.key.toLowerCase() === 'z') {
+    if (toast?.offers && command && !event.altKey && event.key.toLowerCase() === 'z') {
       take(event);
       void (event.shiftKey ? this.redo() : this.undo());
     }
@@ -308,11 +307,11 @@ export class Annotator {
 
   async undo(): Promise<void> {
     const step = newId();
-    this.#tell(await this.#write(() => this.#service.undo(step)), 'page_undone');
+    this.#tell(await this.#write(() => this.#service.undo(step)), 'page_undone', 'redo');
   }
   async redo(): Promise<void> {
     const step = newId();
-    this.#tell(await this.#write(() => this.#service.redo(step)), 'page_redone');
+    this.#tell(await this.#write(() => this.#service.redo(step)), 'page_redone', 'undo');
   }
 
   async #add(selected: Pick<Selected, 'start' | 'end'>, areas: Id[]): Promise<Id | undefined> {
@@ -344,7 +343,7 @@ export class Annotator {
     if (outcome?.outcome !== 'done') return;
     getSelection()?.removeAllRanges();
     this.#set({ toolbar: undefined });
-    this.#toast(t('page_marked'), true);
+    this.#toast(t('page_marked'), 'undo');
     return request.note;
   }
 
@@ -379,7 +378,7 @@ export class Annotator {
   #open(note: Id, all: Id[], focus?: 'card' | 'comment'): void {
     this.#typing = undefined;
     // What was told of the step before would cover the card.
-    const toast = this.#shown.toast?.undo ? undefined : this.#shown.toast;
+    const toast = this.#shown.toast?.offers ? undefined : this.#shown.toast;
     this.#set({ card: { note, all, focus, saved: 'saved' }, toolbar: undefined, toast });
   }
 
@@ -413,7 +412,7 @@ export class Annotator {
 
   async #trash(note: Note): Promise<void> {
     this.#close();
-    if (await this.#edit(commands.trash(note))) this.#toast(t('page_deleted'), true);
+    if (await this.#edit(commands.trash(note))) this.#toast(t('page_deleted'), 'undo');
   }
 
   async #stretch(note: Note, how: Stretch): Promise<void> {
@@ -427,7 +426,7 @@ export class Annotator {
   async #reattach(note: Note, selected: Selected): Promise<void> {
     this.#close();
     getSelection()?.removeAllRanges();
-    if (await this.#place(note, selected, 'step_reattach')) this.#toast(t('page_reattached'), true);
+    if (await this.#place(note, selected, 'step_reattach')) this.#toast(t('page_reattached'), 'undo');
   }
 
   /** Puts a note on these words of this page. */
@@ -474,14 +473,21 @@ export class Annotator {
   }
 
   #unsaved(still: boolean): void {
-    this.#toast(t(still ? 'page_unsaved' : 'page_savedAfterAll'), false, still);
+    this.#toast(t(still ? 'page_unsaved' : 'page_savedAfterAll'), undefined, still);
   }
 
-  #tell(undone: Undone | undefined, key: string): void {
-    if (undone?.outcome === 'done') this.#toast(t(key, t(undone.label)), true);
+  #tell(undone: Undone | undefined, key: string, offers: 'undo' | 'redo'): void {
+    if (undone?.outcome === 'done') this.#toast(t(key, t(undone.label)), offers);
   }
 
-  /** No answer can come any more, and no younger annotator has taken over: the page says so. */
+  /** A younger annotator is here, or none of us can be answered any more: then this one stops. */
+  #isOver(): boolean {
+    if (this.#succeeded()) this.stop();
+    else if (isOrphan()) this.#orphaned();
+    return this.#end.signal.aborted;
+  }
+
+  /** No answer can come any more: the page says so, to a reader who wants something. */
   #orphaned(): void {
     if (this.#end.signal.aborted) return;
     const wanted = readSelection(this.#restored.text) !== undefined;
@@ -491,9 +497,9 @@ export class Annotator {
     setTimeout(() => this.#overlay.hide(), 8000);
   }
 
-  #toast(text: string, undo = false, stays = false): void {
+  #toast(text: string, offers?: 'undo' | 'redo', stays = false): void {
     clearTimeout(this.#toastTimer);
-    this.#set({ toast: { text, undo } });
+    this.#set({ toast: { text, offers } });
     if (!stays) this.#toastTimer = setTimeout(() => this.#set({ toast: undefined }), 6000);
   }
 
@@ -562,7 +568,13 @@ export class Annotator {
           }
         }
         strip={strip}
-        toast={toast && { text: toast.text, ...(toast.undo ? { onUndo: () => void this.undo() } : {}) }}
+        toast={
+          toast && {
+            text: toast.text,
+            ...(toast.offers === 'undo' ? { onUndo: () => void this.undo() } : {}),
+            ...(toast.offers === 'redo' ? { onRedo: () => void this.redo() } : {}),
+          }
+        }
       />,
       isDark(),
     );
@@ -609,6 +621,7 @@ const reasonOf = ({ name, message }: RemoteError): string =>
 
 /** Takes a key for ourselves: neither page nor browser acts on it. */
 function take(event: KeyboardEvent): void {
+  hold(event);
   event.preventDefault();
   event.stopImmediatePropagation();
 }

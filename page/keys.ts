@@ -8,6 +8,14 @@ import { isOurs } from './selection';
  */
 export function keepKeysInside(signal: AbortSignal): void {
   const options = { capture: true, signal };
+  window.addEventListener('keydown', (event) => event.isTrusted && isOurs(event) && hold(event), options);
+  window.addEventListener(
+    'keyup',
+    (event) => {
+      if (event.isTrusted && held.delete(event.code) && !isOurs(event)) event.stopImmediatePropagation();
+    },
+    options,
+  );
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
     window.addEventListener(type, (event) => pass(event, keyboardCopy), options);
   for (const type of ['beforeinput', 'input'] as const)
@@ -22,6 +30,12 @@ export function keepKeysInside(signal: AbortSignal): void {
       },
       options,
     );
+}
+
+/** Keys whose press was ours: so is their release, wherever the focus is by then (Escape has closed the card). */
+const held = new Set<string>();
+export function hold({ code }: KeyboardEvent): void {
+  held.add(code);
 }
 
 function pass<E extends Event>(event: E, copy: (event: E) => Event): void {

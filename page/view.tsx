@@ -15,7 +15,7 @@ export interface Shown {
     | undefined;
   /** The note whose words the reader is looking for, and what is selected by now. */
   seeking?: { note: Id; selected: Selected | undefined } | undefined;
-  toast?: { text: string; undo: boolean } | undefined;
+  toast?: { text: string; offers?: 'undo' | 'redo' | undefined } | undefined;
 }
 
 type Lines = { firstLine: DOMRect; lastLine: DOMRect };

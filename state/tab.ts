@@ -61,17 +61,17 @@ export const recentNotes = computed((): Note[] =>
 /** Asks anew what the tab shows; follows it when another tab comes to the front, where `follow`. */
 export function watchTab(which: () => Promise<number | undefined>, signal: AbortSignal, follow: boolean): void {
   alsoRead(() => lookAtTab(which), signal);
-  if (!follow) return;
   const look = () => void lookAtTab(which);
-  // The background writes there what an annotator tells of its document: begun, another text, another address.
+  // The background writes there what an annotator tells of its document: begun, another text, the first note's report.
   const told = (_: unknown, area: string) => area === 'session' && look();
+  browser.storage.onChanged.addListener(told);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(told));
+  if (!follow) return;
   browser.tabs.onActivated.addListener(look);
   browser.tabs.onUpdated.addListener(look);
-  browser.storage.onChanged.addListener(told);
   signal.addEventListener('abort', () => {
     browser.tabs.onActivated.removeListener(look);
     browser.tabs.onUpdated.removeListener(look);
-    browser.storage.onChanged.removeListener(told);
   });
 }
 
@@ -83,7 +83,9 @@ export async function frontTab(): Promise<number | undefined> {
 async function lookAtTab(which: () => Promise<number | undefined>): Promise<void> {
   const id = await which();
   if (id === undefined) return;
-  const state = await service.tab(id);
+  // A tab that was closed meanwhile.
+  const state = await service.tab(id).catch(() => undefined);
+  if (!state) return;
   const found = new Map<Id, Located>();
   // A report may be spread over frames: a note is lost only where none of them holds it.
   for (const text of state.texts)

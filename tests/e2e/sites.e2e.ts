@@ -1,62 +1,92 @@
-import { framed } from '../pages/addresses.ts';
+import { pages } from '../pages/addresses.ts';
 import { paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
-import { aWhile, shows } from './support/steps.ts';
+import { aWhile, chooseForSite, mark, popupOver, shows } from './support/steps.ts';
+import { said } from './support/words.ts';
 
-// Firefox only (playwright.config.ts): headless Chromium asks for optional hosts in a window that no test can answer, and
-// chrome.developerPrivate grants none that the manifest does not require.
-
-const words = '地区生产总值达到218.6亿元,增长6.2%';
-const site = '*://reports.example.org/*';
-
-/** A call to the background from a page of the extension. */
-const call = <R>(tab: Tab, name: string, ...args: unknown[]): Promise<R> =>
-  tab.evaluate(
-    async ({ name, args }) => {
-      const reply = await chrome.runtime.sendMessage<{ value: R }>({ service: 'library', call: name, args });
-      return reply.value;
-    },
-    { name, args },
+/** Waits until the popup says so. */
+const says = (popup: Tab, key: string) =>
+  until(
+    () => popup.texts('.message'),
+    (messages) => messages.some((message) => said(key).test(message)),
   );
 
-test('a site is allowed under its open page, taken back, allowed again; everything is deleted', async ({
-  browserUnderTest: browser,
-}) => {
-  test.setTimeout(120_000);
-  const library = await browser.ours('library.html#settings');
-  const report = await browser.open(framed.unlisted);
-  await report.select(words);
+test('annotate one page of a site that is not listed, then allow the site', async ({ browserUnderTest: browser }) => {
+  const page = await browser.open(pages.plain);
+  const words = '老陶烧一壶茶';
+  // The icon's click lets us into this page, until it is left.
+  await browser.clickIcon(page);
+  const popup = await popupOver(browser, page);
+  await says(popup, 'tab_unreached');
+  await popup.click('.message button', said('ui_annotate'));
+  await page.front();
+  await mark(page, words, '3');
+  await shows(page, words);
+  await popup.front();
+  await says(popup, 'tab_notAllowed');
+  await page.reload();
+  await aWhile();
+  expect(await paintedWords(page), 'not allowed yet').toEqual([]);
+
+  await browser.allow('http://plain.example.org/*');
+  const later = await browser.open(pages.plain);
+  await shows(later, words);
+  await later.reload();
+  await shows(later, words);
+  expect([...page.errors, ...popup.errors, ...later.errors]).toEqual([]);
+});
+
+test('pause in a tab; never on a site, and allowed again', async ({ browserUnderTest: browser }) => {
+  const report = await browser.open(pages.sample);
+  const words = '新增规上工业企业19家';
+  await mark(report, words, '1');
+  await shows(report, words);
+  const popup = await popupOver(browser, report);
+
+  await chooseForSite(popup, 'ui_pause');
+  await says(popup, 'tab_paused');
+  await report.front();
+  await shows(report);
+  await report.select('完成技改投资11.8亿元');
   await aWhile();
   expect(await report.count('.toolbar')).toBe(0);
-
-  // Without a reload.
-  await browser.allow(site);
-  await until(
-    async () => {
-      await report.front();
-      await report.select(words);
-      return report.count('.toolbar');
-    },
-    (count) => count === 1,
-  );
-  await report.press('1');
+  await popup.front();
+  await chooseForSite(popup, 'ui_resume');
+  await report.front();
   await shows(report, words);
-  expect(await call(library, 'sites')).toMatchObject({ allowed: [site], all: false });
 
-  // Taken back: what is painted goes at once, and does not come again with the next visit.
-  expect(await call(library, 'takeBack', site)).toEqual({ outcome: 'done' });
+  await popup.front();
+  await chooseForSite(popup, 'ui_never');
+  await says(popup, 'tab_refused');
+  await report.front();
   await shows(report);
   await report.reload();
+  await report.select('完成技改投资11.8亿元');
   await aWhile();
+  expect(await report.count('.toolbar')).toBe(0);
   expect(await paintedWords(report)).toEqual([]);
-
-  await browser.allow(site);
+  await popup.front();
+  await popup.click('.message button', said('ui_allowAgain'));
+  await report.front();
   await shows(report, words);
+  expect([...report.errors, ...popup.errors]).toEqual([]);
+});
 
-  expect(await call(library, 'deleteEverything')).toMatchObject({ outcome: 'done' });
-  await shows(report);
-  expect(await call(library, 'sites')).toMatchObject({ allowed: [], all: false });
-  expect(await library.evaluate(() => chrome.storage.local.get(null), undefined)).toEqual({
-    sequence: expect.any(Number),
-  });
+test('what the popup says over a PDF, a page of the browser, and a page that is no report', async ({
+  browserUnderTest: browser,
+}) => {
+  for (const [address, key] of [
+    [pages.pdf, 'tab_pdf'],
+    ['about:blank', 'tab_browser'],
+    [pages.news, 'tab_page'],
+    [pages.sample, 'tab_report'],
+  ] as const) {
+    const tab = await browser.open(address);
+    await browser.clickIcon(tab);
+    const popup = await popupOver(browser, tab);
+    await test.step(address, () => says(popup, key));
+    expect(popup.errors, address).toEqual([]);
+    await popup.close();
+    await tab.close();
+  }
 });

@@ -30,6 +30,9 @@ export const pages = {
   openingNews: 'http://www.qingxi.gov.cn/xwzx/2026/c2002.html',
   fields: 'http://www.qingxi.gov.cn/hdjl/fields.html',
   plain: 'http://plain.example.org/essay.html',
+  pdf: 'http://www.qingxi.gov.cn/zwgk/2026/report.pdf',
+  /** The report, with a script that writes down what a page can see of an extension. */
+  watched: 'http://www.qingxi.gov.cn/trial/watched.html',
 } as const;
 
 /** What the framed pages show inside. */

@@ -93,6 +93,39 @@ const fields = trial({
 <div id="editor" contenteditable="true">在这里补充说明,可以直接修改这一段文字。</div>`,
 });
 
+const watched = trial({
+  head: `${reading}
+<script>
+const seen = { elements: [], events: [], sheets: 0 };
+new MutationObserver((records) => {
+  for (const { addedNodes } of records) for (const node of addedNodes) seen.elements.push(node.nodeName);
+}).observe(document, { childList: true, subtree: true });
+const note = (event) => seen.events.push(event.type + ' ' + (event.key || event.data || '') + ' at ' + event.target.nodeName);
+for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'compositionstart', 'compositionend', 'copy', 'paste', 'focusin', 'focusout']) {
+  document.addEventListener(type, note, true);
+  window.addEventListener(type, note);
+}
+window.seenOfUs = () => ({
+  ...seen,
+  highlights: [...CSS.highlights.keys()],
+  sheets: document.adoptedStyleSheets.length + document.styleSheets.length,
+  roots: [...document.querySelectorAll('*')].filter((element) => element.shadowRoot).length,
+});
+</script>`,
+});
+
+/** An empty page: what matters is that the browser shows it in its PDF reader. */
+const pdf: Answer = {
+  html: `%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 300 400]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+`,
+  headers: { 'content-type': 'application/pdf' },
+};
+
 const newsPage = (news: { heading: string; paragraphs: string[] }): Answer => ({
   html: governmentSite({ site: '清溪县人民政府', heading: news.heading, body: indented(news.paragraphs) }),
 });
@@ -126,6 +159,8 @@ export const documents: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   [pages.news, newsPage(roadNews)],
   [pages.openingNews, newsPage(openingNews)],
   [pages.fields, fields],
+  [pages.pdf, pdf],
+  [pages.watched, watched],
   [
     pages.plain,
     { html: bare({ title: essay.heading, head: reading, body: article(essay.heading, essay.paragraphs) }) },

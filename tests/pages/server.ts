@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { documents } from './documents.ts';
+import { type Answer, documents } from './documents.ts';
 
 export { framed, pages } from './addresses.ts';
 
@@ -12,9 +12,9 @@ export interface Served {
 
 /**
  * Serves the invented pages on 127.0.0.1, by host and path. Also as an HTTP proxy, which is how Firefox is led here
- * (network.proxy.http): then the request line holds the whole address.
+ * (network.proxy.http): then the request line holds the whole address. `more`: pages beside the invented ones.
  */
-export async function serve(port = 0): Promise<Served> {
+export async function serve(port = 0, more: ReadonlyMap<string, Answer> = new Map()): Promise<Served> {
   const replaced = new Map<string, string>();
   const server = createServer((request, response) => {
     const address = addressOf(request);
@@ -23,7 +23,8 @@ export async function serve(port = 0): Promise<Served> {
       response.writeHead(204).end();
       return;
     }
-    const answer = address && documents.get(replaced.get(address) ?? address);
+    const shown = address && (replaced.get(address) ?? address);
+    const answer = shown && (more.get(shown) ?? documents.get(shown));
     if (!answer) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面');
       return;

@@ -7,6 +7,8 @@ export interface Browser {
   name: 'chromium' | 'firefox';
   /** A new tab at an address of the invented sites. */
   open(url: string): Promise<Tab>;
+  /** The tab at an address that the extension itself has opened. */
+  opened(url: string): Promise<Tab>;
   /** A new tab with a page of the extension: `popup.html?tab=…`, `library.html#notes`. */
   ours(path: string): Promise<Tab>;
   /** The browser's id of the tab that is in front. */
@@ -15,13 +17,13 @@ export interface Browser {
   stopBackground(): Promise<void>;
   /** The global shortcut `highlight-selection`. */
   pressShortcut(tab: Tab): Promise<void>;
-  /** What the reader does in the browser's own permission dialogue, which no test can click. */
+  /** What the reader does in the browser's own permission dialogue, which no test can click. Closes all tabs. */
   allow(origin: string): Promise<void>;
   /** The icon is clicked over the tab in front: its popup opens, and with it comes activeTab. */
   clickIcon(tab: Tab): Promise<void>;
   /** Our item in the context menu that a right click on selected words opens. */
   chooseFromMenu(tab: Tab, words: string): Promise<void>;
-  /** A tab in a private window; before, the reader lets the extension into private windows. */
+  /** A tab in a private window, into which the reader has let the extension. Firefox only. */
   openPrivately(url: string): Promise<Tab>;
   /** Updates the extension under its open pages. */
   reloadExtension(): Promise<void>;

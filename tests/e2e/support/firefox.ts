@@ -77,6 +77,14 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
       await page.goto(url);
       return tab;
     },
+    async opened(url) {
+      const page = await until(
+        async () => (await firefox.pages()).find((each) => each.url() === url),
+        (found) => found !== undefined,
+      );
+      if (!page) throw new Error(`nobody has opened ${url}`);
+      return tabOf(page);
+    },
     async ours(path) {
       const page = await firefox.newPage();
       const tab = tabOf(page);
@@ -128,6 +136,13 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
           const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
           const { extension } = WebExtensionPolicy.getByID(id);
           await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+          // Left open, the next click would only close it.
+          for (const panel of document.querySelectorAll('panel')) {
+            if (panel.state === 'closed') continue;
+            const hidden = new Promise((resolve) => panel.addEventListener('popuphidden', resolve));
+            panel.hidePopup();
+            await hidden;
+          }
           return 1;
         }`,
         ID,

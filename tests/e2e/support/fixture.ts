@@ -1,14 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type Served, serve } from '../../pages/server.ts';
 import { openChromium } from './chromium.ts';
 import type { Browser } from './driver.ts';
 import { openFirefox } from './firefox.ts';
 
+/** A report as a site prints it. Not ours to keep: it may stand beside the repository. */
+export const realSample = {
+  file: resolve('../shared/pages/sucai198-ninghai-2022.html'),
+  address: 'http://www.sucai198.com/zhengfugongzuobaogao/ninghai-2022.html',
+};
+const beside = new Map(
+  existsSync(realSample.file) ? [[realSample.address, { html: readFileSync(realSample.file, 'utf8') }]] : [],
+);
+
 /** Each test has a browser of its own with an empty profile, and the invented sites. */
 export const test = base.extend<{ browserUnderTest: Browser; sites: Served }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies off the pattern
   sites: async ({}, use) => {
-    const served = await serve();
+    const served = await serve(0, beside);
     await use(served);
     await served.close();
   },

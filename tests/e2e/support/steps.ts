@@ -1,4 +1,5 @@
 import { type Browser, paintedWords, type Tab, until } from './driver.ts';
+import { said } from './words.ts';
 
 /** Waits until these words, and no others, are painted. */
 export const shows = (tab: Tab, ...words: string[]): Promise<string[]> =>
@@ -19,6 +20,12 @@ export async function mark(tab: Tab, words: string, key: string): Promise<void> 
 export async function popupOver(browser: Browser, tab: Tab): Promise<Tab> {
   await tab.front();
   return browser.ours(`popup.html?tab=${await browser.frontTab()}`);
+}
+
+/** Pause, hide, never: what the popup's menu of this site holds. */
+export async function chooseForSite(popup: Tab, key: string): Promise<void> {
+  if ((await popup.count('details.site[open]')) === 0) await popup.click('details.site > summary');
+  await popup.click('.popup-links button', said(key));
 }
 
 /**
