@@ -64,12 +64,14 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
   for (let at = 0; at < gaps.length; at += 4) {
     const [a, b, c, d] = [gaps[at] ?? 0, gaps[at + 1] ?? 0, gaps[at + 2] ?? 0, gaps[at + 3] ?? 0];
     work += fill({ memory, page, m0: a, m1: b, p0: c, p1: d }, to, m0);
-    if (work > portion * 4) {
+    if (work > portion * 2) {
       work = 0;
       yield;
     }
   }
+  yield;
   slide(stretch, to);
+  yield;
   return to;
 }
 

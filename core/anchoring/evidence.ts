@@ -31,7 +31,7 @@ const around = 48;
 const small = 6;
 const steady = 3;
 
-export function sum(memory: Uint16Array, page: Uint16Array, to: Int32Array, base: number): Sums {
+export function* summing(memory: Uint16Array, page: Uint16Array, to: Int32Array, base: number): Generator<void, Sums> {
   const changed = new Uint32Array(to.length + 1);
   const added = new Uint32Array(to.length + 1);
   const altered = new Uint32Array(to.length + 1);
@@ -39,6 +39,7 @@ export function sum(memory: Uint16Array, page: Uint16Array, to: Int32Array, base
   let lastSame = -1;
   let streak = 0;
   for (let at = 0; at < to.length; at++) {
+    if (at % 8192 === 8191) yield;
     const place = to[at] ?? -1;
     const same = place >= 0 && page[place] === memory[base + at];
     changed[at + 1] = (changed[at] ?? 0) + (same ? 0 : 1);

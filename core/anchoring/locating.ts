@@ -1,6 +1,6 @@
 import type { Anchor, Located } from '../model';
 import { aligning } from './align';
-import { alterations, type Evidence, evidence, sum } from './evidence';
+import { alterations, type Evidence, evidence, summing } from './evidence';
 import { type Folded, folding } from './fold';
 import { type Grams, indexing } from './grams';
 import { type Memory, remember, type Sought } from './memory';
@@ -41,7 +41,7 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
       p0: 0,
       p1: folded.units.length,
     });
-    const sums = sum(units, folded.units, to, 0);
+    const sums = yield* summing(units, folded.units, to, 0);
     yield;
     let back: Int32Array | undefined;
     const isTaken = (one: Evidence, sought: Sought): boolean => {
@@ -54,7 +54,8 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
     const revised = changed > memory.sought.length * 0.3;
     const suspicious = changed > 0 && !revised;
     const shifts = suspicious ? shiftsOf(memory, folded, to) : undefined;
-    for (const sought of memory.sought) {
+    for (const [index, sought] of memory.sought.entries()) {
+      if (index % portion === portion - 1) yield;
       if (sought.start === sought.end) {
         found[sought.anchor] = { status: 'lost', reason: 'nothing to look for' };
         continue;

@@ -1,5 +1,5 @@
 import { aligning } from './align';
-import { type Evidence, evidence, sum } from './evidence';
+import { type Evidence, evidence, summing } from './evidence';
 import { finish } from './fold';
 import { type Grams, gramAt } from './grams';
 import type { Memory, Sought } from './memory';
@@ -24,7 +24,7 @@ export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: 
     const p0 = Math.max(0, m0 + diagonal - spread);
     const p1 = Math.min(page.length, m1 + diagonal + bucket + spread);
     const to = finish(aligning({ memory: units, page, m0, m1, p0, p1 }));
-    const here = evidence(sum(units, page, to, m0), { ...sought, first: m0, last: m1 });
+    const here = evidence(finish(summing(units, page, to, m0)), { ...sought, first: m0, last: m1 });
     if (here) found.push(here);
   }
   return found;
