@@ -7,8 +7,8 @@ import type { Settings } from '../core/settings';
 export type PageService = {
   /** The detector looked at a page. The background shows it on the icon and injects the annotator where it is due. */
   arrived(arrival: Arrival): Promise<void>;
-  /** The annotator has read the document's text and judged it: its facts, and what is known of it. Writes no record. */
-  open(page: OpenedPage, judged: Recognition): Promise<PageState>;
+  /** The annotator has read the document's text: what it is, and what is known of it. Writes no record. */
+  open(page: OpenedPage): Promise<PageState>;
   /** What has happened to the page's notes since it was opened; undefined where it is to be opened anew. */
   news(asked: { report: Id; text: string; since: number }): Promise<News | undefined>;
   /** The first note of a text brings report and text with it. Asked again with the same id, it is done once. */

@@ -11,6 +11,8 @@ const budgets: [file: string, kilobytes: number][] = [
   ['content-scripts/annotator.js', 45],
   ['background.js', 30],
   ['popup.html', 45],
+  // Run once in a document of no known report.
+  ['recogniser.js', 14],
 ];
 
 const gzipped = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length;

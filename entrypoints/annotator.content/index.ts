@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { locating } from '../../core/anchoring/locating';
 import { looksTraditional, setTraditional } from '../../core/anchoring/traditional';
-import { judge } from '../../core/report/judge';
 import { outline } from '../../core/report/outline';
 import { connect, serve } from '../../messages/rpc';
 import { type AnnotatorService, FOLLOW, type PageService } from '../../messages/services';
@@ -17,7 +16,7 @@ export default defineContentScript({
   main() {
     const service = connect<PageService>('page');
     const annotator = new Annotator(service, {
-      open: (page) => service.open(page, judge({ ...page, blocks: page.text.split('\n') })),
+      open: (page) => service.open(page),
       news: (asked) => service.news(asked),
       locating,
       prepare: async (texts) => {

@@ -18,6 +18,17 @@ async function inject(file: typeof ANNOTATOR | typeof DETECTOR, target: Injectio
 export const injectAnnotator = (tab: number, frame: number): Promise<boolean> =>
   inject(ANNOTATOR, { tabId: tab, frameIds: [frame] });
 
+/** What the document says that it is; undefined where it could not be asked. Not to be believed before it is looked at. */
+export async function recogniseIn(tab: number, frame: number): Promise<unknown> {
+  try {
+    const target = { tabId: tab, frameIds: [frame] };
+    const [answer] = await browser.scripting.executeScript({ target, files: ['/recogniser.js'] });
+    return answer?.result ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** All frames that the permission reaches; the detector tells which of them hold a report. */
 export async function injectEverywhere(tab: number): Promise<boolean> {
   const reached = await inject(ANNOTATOR, { tabId: tab, allFrames: true });

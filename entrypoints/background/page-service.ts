@@ -1,4 +1,3 @@
-import { withFacts } from '../../core/report/metadata';
 import type { Recognition } from '../../core/report/types';
 import type { Sender } from '../../messages/rpc';
 import type { OpenedPage, PageService, PageState } from '../../messages/services';
@@ -6,7 +5,7 @@ import { commit } from '../../store/commands';
 import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
 import { readNews } from '../../store/news';
-import { readPage } from '../../store/page-state';
+import { type KeptPage, readPage } from '../../store/page-state';
 import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
 import { readSettings } from '../../store/settings';
 import { asText } from '../../store/texts';
@@ -14,10 +13,10 @@ import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
 import { readTraditional } from './data';
 import { showOnIcon } from './icon';
-import { injectAnnotator } from './inject';
+import { injectAnnotator, recogniseIn } from './inject';
 import { reading, writing } from './kept';
 import { suggestAreas } from './suggestions';
-import { changeFrame, changeTab, isAtWork } from './tabs';
+import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
 import {
   asArrival,
   asFoundNotes,
@@ -37,6 +36,18 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
   const isEphemeral = async () => incognito && !(await reading(readSettings)).keepPrivate;
 
+  /** What is kept for a page. One of no known report is asked what it is: that may be a report known elsewhere. */
+  const readOrRecognise = async (page: OpenedPage): Promise<KeptPage & { recognition: Recognition }> => {
+    const kept = await reading((db) => readPage(db, page));
+    const { frames } = await readTab(id);
+    const seen = frames[frameId];
+    const judged = (seen?.url === page.url && seen.recognition) || NONE;
+    if (kept.report) return { ...kept, recognition: judged };
+    const told = await recogniseIn(id, frameId);
+    const recognition = told === undefined ? judged : asRecognition(told);
+    return { ...(await reading((db) => readPage(db, page, recognition))), recognition };
+  };
+
   return {
     async arrived(untrusted) {
       const { url, title, recognition } = asArrival(untrusted);
@@ -54,17 +65,11 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       if ((recognised || notes.length > 0) && !(await isAtWork(id, frameId))) await injectAnnotator(id, frameId);
     },
 
-    async open(untrusted, judged): Promise<PageState> {
+    async open(untrusted): Promise<PageState> {
       const page = asPage(untrusted);
-      const recognition = withFacts(asRecognition(judged), { ...page, blocks: page.text.split('\n') });
-      const [kept, codes, recent, settings, sequence] = await reading(async (db) =>
-        Promise.all([
-          readPage(db, page, recognition),
-          readCodes(db),
-          readRecentAreas(db, 9),
-          readSettings(db),
-          readSequence(db),
-        ]),
+      const { recognition, ...kept } = await readOrRecognise(page);
+      const [codes, recent, settings, sequence] = await reading(async (db) =>
+        Promise.all([readCodes(db), readRecentAreas(db, 9), readSettings(db), readSequence(db)]),
       );
       const { report, text } = kept;
       let goTo: string | undefined;
@@ -143,5 +148,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 }
 
 const textOf = async (page: OpenedPage) => asText(page, await hashText(page.text));
+
+const NONE: Recognition = { verdict: 'none', score: 0 };
 
 const isReport = ({ verdict }: Recognition): boolean => verdict !== 'none';

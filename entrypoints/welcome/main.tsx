@@ -15,9 +15,9 @@ document.title = t('welcome_title');
 const root = document.getElementById('app');
 if (root) render(<App />, root);
 
-const service = practiceService(() => void annotator.show());
+const service = practiceService(t('welcome_reportTitle'), () => void annotator.show());
 const annotator = new Annotator(service, {
-  open: (page) => service.open(page, { verdict: 'report', score: 1, title: t('welcome_reportTitle') }),
+  open: (page) => service.open(page),
   news: async () => undefined,
   locating,
   prepare: async () => {},

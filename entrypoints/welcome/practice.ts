@@ -11,7 +11,7 @@ const REPORT = '00000000-0000-4000-8000-000000000001';
  * The background's part for the report to try things on: the same service, kept in memory and gone with the page, so
  * that trying leaves nothing among the reader's notes.
  */
-export function practiceService(changed: () => void): PageService {
+export function practiceService(title: string, changed: () => void): PageService {
   let notes: Note[] = [];
   const past: { label: string; notes: Note[] }[] = [];
   const future: { label: string; notes: Note[] }[] = [];
@@ -35,8 +35,8 @@ export function practiceService(changed: () => void): PageService {
 
   return {
     arrived: async () => {},
-    open: async ({ text }, recognition): Promise<PageState> => ({
-      recognition,
+    open: async ({ text }): Promise<PageState> => ({
+      recognition: { verdict: 'report', score: 1, title },
       text: String(text.length),
       notes: notes.filter(({ trashed }) => !trashed),
       codes,

@@ -16,7 +16,6 @@ const load = async () => ({
   ...(await import('../../../entrypoints/background/kept')),
   ...(await import('../../../entrypoints/background/sites')),
 });
-const recognition = { verdict: 'report', score: 1 } as const;
 const site = siteOf('reports.example.org');
 const registered = () => world.registered.flatMap(({ matches = [] }) => matches);
 
@@ -58,15 +57,15 @@ describe('allowing sites', () => {
     await followPermissions({ added: [site] });
     const there = page({ url: 'http://reports.example.org/a.html' });
     const service = pageService(sender);
-    expect((await service.open(there, recognition)).settings.shown).toBe(true);
+    expect((await service.open(there)).settings.shown).toBe(true);
     world.answer = () => true;
     expect(await libraryService().takeBack(site)).toEqual({ outcome: 'done' });
     expect(registered()).toEqual([]);
     expect(world.asked).toContainEqual({ call: 'show', tab: 7 });
-    expect((await service.open(there, recognition)).settings).toMatchObject({ shown: false, paused: true });
+    expect((await service.open(there)).settings).toMatchObject({ shown: false, paused: true });
     // "Annotate this page" starts it again, for this once.
     await libraryService().annotate(7);
-    expect((await service.open(there, recognition)).settings.shown).toBe(true);
+    expect((await service.open(there)).settings.shown).toBe(true);
   });
 
   test('taking back all sites', async () => {
@@ -132,7 +131,7 @@ test('deleting everything also ends permissions, registrations and what the brow
   world.origins = ['*://*.gov.cn/*', site];
   await followPermissions({ added: [site] });
   const service = pageService(sender);
-  await service.open(page(), recognition);
+  await service.open(page());
   await service.addNote(request());
   expect((await libraryService().deleteEverything()).outcome).toBe('done');
   expect(world.origins).toEqual(['*://*.gov.cn/*']);

@@ -16,15 +16,36 @@ const load = async () => ({
 const recognition = { verdict: 'report', score: 1 } as const;
 
 describe('a page', () => {
+  test('of no known report is asked what it is; of a known one not', async () => {
+    const { pageService } = await load();
+    const service = pageService(sender);
+    expect((await service.open(page())).recognition).toEqual(world.recognition);
+    await service.addNote(request());
+    world.injected = [];
+    expect((await service.open(page())).report).toMatchObject({ region: '清溪县', year: 2026 });
+    expect(world.injected).toEqual([]);
+  });
+
+  test('that cannot be asked, or answers nonsense, is what the detector saw, or an error', async () => {
+    const { pageService } = await load();
+    const service = pageService(sender);
+    world.recognition = undefined;
+    expect((await service.open(page())).recognition).toEqual({ verdict: 'none', score: 0 });
+    await service.arrived({ url: page().url, title: '', recognition });
+    expect((await service.open(page())).recognition).toEqual(recognition);
+    world.recognition = { verdict: 'best', score: 'high' };
+    await expect(service.open(page())).rejects.toThrow();
+  });
+
   test('keeps a note, finds it again, and every view is told by a number', async () => {
     const { pageService, reading } = await load();
     const service = pageService(sender);
-    const before = await service.open(page(), recognition);
+    const before = await service.open(page());
     expect(before.notes).toEqual([]);
     expect(before.codes.length).toBeGreaterThan(100);
     const asked = request();
     expect(await service.addNote(asked)).toEqual({ outcome: 'done', step: asked.command });
-    const after = await service.open(page(), recognition);
+    const after = await service.open(page());
     expect(after.notes.map(({ id }) => id)).toEqual([asked.note]);
     expect(after.sequence).toBeGreaterThan(before.sequence);
     expect(world.badge).toBe('1');
@@ -43,7 +64,7 @@ describe('a page', () => {
       await expect(service.addNote(message as never)).rejects.toThrow();
       await expect(service.commit(message as never)).rejects.toThrow();
       await expect(service.located(message as never)).rejects.toThrow();
-      await expect(service.open(message as never, recognition)).rejects.toThrow();
+      await expect(service.open(message as never)).rejects.toThrow();
       await expect(service.arrived(message as never)).rejects.toThrow();
     }
     await expect(service.undo('1; drop' as never)).rejects.toThrow();
@@ -61,7 +82,7 @@ describe('a page', () => {
     const before = await reading(everything);
     const priv = pageService({ ...sender, tab: { id: 8, incognito: true } });
     const refusal = { outcome: 'refused', reason: 'refused_private' };
-    expect((await priv.open(page(), recognition)).settings.ephemeral).toBe(true);
+    expect((await priv.open(page())).settings.ephemeral).toBe(true);
     expect(await priv.addNote(request())).toEqual(refusal);
     expect(await priv.undo()).toEqual(refusal);
     const [note] = before.notes;
@@ -78,7 +99,7 @@ describe('a page', () => {
     await service.arrived({ url: page().url, title: page().title, recognition });
     expect(world.injected).toEqual([]);
     expect((await readTab(7)).frames).toEqual({});
-    expect((await service.open(page(), recognition)).settings).toMatchObject({ shown: false, paused: true });
+    expect((await service.open(page())).settings).toMatchObject({ shown: false, paused: true });
   });
 
   test('that is a report gets its annotator once; one that is none, and has no notes, gets none', async () => {
@@ -117,7 +138,7 @@ describe('the worker', () => {
   test('killed and started anew knows what its tabs show, and loses nothing acknowledged', async () => {
     const first = await load();
     const asked = request();
-    await first.pageService(sender).open(page(), recognition);
+    await first.pageService(sender).open(page());
     await first.pageService(sender).addNote(asked);
     vi.resetModules();
     const second = await load();
@@ -132,6 +153,6 @@ describe('the worker', () => {
     (await openStore({ upgrades: [...upgrades, () => {}] })).close();
     const { pageService, catchUp } = await load();
     await catchUp();
-    await expect(pageService(sender).open(page(), recognition)).rejects.toMatchObject({ name: 'NewerDatabase' });
+    await expect(pageService(sender).open(page())).rejects.toMatchObject({ name: 'NewerDatabase' });
   });
 });

@@ -17,6 +17,8 @@ export interface World {
   origins: string[];
   registered: { id: string; matches?: string[]; excludeMatches?: string[] }[];
   injected: { tab: number; file: string }[];
+  /** What a document says that it is, when it is asked. */
+  recognition: unknown;
   badge: string;
   /** What the tab shows, and the addresses of its large frames. */
   url: string;
@@ -39,6 +41,7 @@ export function newWorld(): World {
     origins: [],
     registered: [],
     injected: [],
+    recognition: { verdict: 'report', score: 1, title: '政府工作报告', region: '清溪县', year: 2026 },
     badge: '',
     url: '',
     frames: [],
@@ -75,8 +78,9 @@ export function newWorld(): World {
     },
     executeScript: async ({ target, files }: { target: { tabId: number }; files?: string[] }) => {
       if (!files) return [{ frameId: 0, result: world.frames }];
-      world.injected.push({ tab: target.tabId, file: files[0] ?? '' });
-      return [{ frameId: 0, result: null }];
+      const [file = ''] = files;
+      world.injected.push({ tab: target.tabId, file });
+      return [{ frameId: 0, result: file === '/recogniser.js' ? world.recognition : null }];
     },
   });
   Object.assign(fakeBrowser.action, {

@@ -1,0 +1,12 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { recognise } from '../../core/report/recognise';
+import { readText } from '../../page/text';
+
+/**
+ * Run by the background in a document whose report it does not know yet: what it returns is what the document is, with
+ * its place, year and speaker. A script of its own: rules and lists of places would be more than a quarter of the
+ * annotator, and a worker can load no code late.
+ */
+export default defineUnlistedScript(() =>
+  recognise({ url: location.href, title: document.title, blocks: readText(document).text.split('\n') }),
+);
