@@ -11,6 +11,15 @@ describe('two edits of one text', () => {
     ['one holds the other', '增', '增长6.2%', '增长', '增长6.2%'],
     ['one has emptied it, the other written on', '旧', '', '旧的很好', '旧的很好'],
     ['what it was is a word inside theirs', '的', '甲写的话', '目的地', '目的地\n甲写的话'],
+    ['what they have added may stand on either side', '标', '增标', '标措标', '标措标\n增标'],
+    ['so also where sentences end alike', '一。', '一。三。', '一。二。', '一。二。\n一。三。'],
+    [
+      'they have added in the middle, and the text stands there by chance',
+      '目增长',
+      '目增长快',
+      '目增长期增长',
+      '目增长期增长\n目增长快',
+    ],
     ['typing goes on after an earlier merge', '甲1', '甲12', '乙\n甲1\n丙', '乙\n甲12\n丙'],
   ])('%s', (_, from, to, current, merged) => {
     expect(mergeTexts(from, to, current)).toBe(merged);
@@ -24,6 +33,29 @@ describe('two edits of one text', () => {
       typed = next;
     }
     expect(stored).toBe('乙的话\n甲的话');
+  });
+
+  test('whatever each has put in, and wherever, is there in one piece', () => {
+    const some = fc.string({ unit: fc.constantFrom(...'增长目。'), minLength: 1, maxLength: 5 });
+    const putIn = (from: string, at: number, word: string) => from.slice(0, at) + word + from.slice(at);
+    fc.assert(
+      fc.property(some, some, some, fc.nat(5), fc.nat(5), (from, mine, theirs, here, there) => {
+        const merged = mergeTexts(from, putIn(from, here, mine), putIn(from, there, theirs));
+        expect(merged).toContain(mine);
+        expect(merged).toContain(theirs);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('sent again changes nothing', () => {
+    const some = fc.string({ unit: fc.constantFrom(...'增长目\n'), maxLength: 5 });
+    fc.assert(
+      fc.property(some, some, some, (from, mine, theirs) => {
+        const merged = mergeTexts(from, mine, theirs);
+        expect(mergeTexts(from, mine, merged)).toBe(merged);
+      }),
+    );
   });
 
   test('whatever is written, what is new on either side is there', () => {

@@ -54,8 +54,9 @@ function combine(
 }
 
 /**
- * Two edits of one text, `from → to` and `from → current`. Nothing that either side has written is lost; what one has
- * deleted and the other has kept may stay.
+ * Two edits of one text, `from → to` and `from → current`. What either side has added stands in one piece; what one has
+ * deleted and the other has kept may stay. Where it cannot be told what the other side has added, both texts stand, a
+ * line apart.
  */
 export function mergeTexts(from: string, to: string, current: string): string {
   if (to.includes(current)) return to;
@@ -65,16 +66,27 @@ export function mergeTexts(from: string, to: string, current: string): string {
   return `${current}\n${to}`;
 }
 
-/**
- * Where the other side has only added before, after or around whole lines of it: there also stand the next keystrokes of
- * one whose earlier ones were merged before. Not in the middle of a line, where it may be a word of theirs.
- */
+/** Where the text that both began with stands whole in the other side's, where that can be told. */
 function placeOf(from: string, current: string): number | undefined {
   if (from === '') return undefined;
-  if (current.startsWith(from)) return 0;
-  if (current.endsWith(from)) return current.length - from.length;
-  const line = current.indexOf(`\n${from}\n`);
-  return line < 0 ? undefined : line + 1;
+  return ownLines(from, current) ?? besideAddition(from, current);
+}
+
+/** Once, as whole lines: there stand the next keystrokes of one whose earlier ones were merged. */
+function ownLines(from: string, current: string): number | undefined {
+  const [around, sought] = [`\n${current}\n`, `\n${from}\n`];
+  const at = around.indexOf(sought);
+  return at >= 0 && at === around.lastIndexOf(sought) ? at : undefined;
+}
+
+/**
+ * Before or after what was added at one end. 增 of 增长 was there and 长 was added, but of 增长增 either 长增 was added
+ * after it or 增长 before it: the addition is plain only where it does not end (or begin) as the text itself does.
+ */
+function besideAddition(from: string, current: string): number | undefined {
+  if (current.startsWith(from) && current.at(-1) !== from.at(-1)) return 0;
+  if (current.endsWith(from) && current[0] !== from[0]) return current.length - from.length;
+  return undefined;
 }
 
 /** Additions stand where the patch put them: after the member before them, or first. */
