@@ -141,6 +141,27 @@ describe('typing', () => {
   });
 });
 
+describe('typing that ends where it began', () => {
+  test('is no step to undo: the one before it is', async () => {
+    const note = await kept(db, { comment: '旧' });
+    await commit(db, views.setAreas(note, ['a']));
+    const joins = newId();
+    for (const text of ['旧一', '旧']) await commit(db, comment(await noteOf(db, note.id), text, joins));
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_setAreas' });
+    expect(await noteOf(db, note.id)).toMatchObject({ comment: '旧', areas: [] });
+  });
+
+  test('does not end the way back', async () => {
+    const note = await kept(db);
+    await commit(db, views.setAreas(note, ['a']));
+    await undo(db);
+    const joins = newId();
+    for (const text of ['一', '']) await commit(db, comment(await noteOf(db, note.id), text, joins));
+    expect(await redo(db)).toMatchObject({ outcome: 'done', label: 'step_setAreas' });
+    expect((await noteOf(db, note.id)).areas).toEqual(['a']);
+  });
+});
+
 describe('joining and separating reports', () => {
   const elsewhere = page({
     url: 'http://www.yunling.gov.cn/a/1.html',

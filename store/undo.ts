@@ -43,7 +43,7 @@ async function compensate(
   return write(db, async (tx): Promise<Undone> => {
     const again = await tx.objectStore('changes').index('step').get(id);
     if (again) return { outcome: 'done', step: id, label: again.label };
-    const step = await find(stepsBackwards(tx));
+    const step = await find(standing(stepsBackwards(tx)));
     if (!step) return refused(nothing);
     const turns = [];
     for (const folded of fold(step.changes)) {
@@ -102,6 +102,12 @@ async function* joined(steps: AsyncIterable<Step>): AsyncGenerator<Step> {
   if (last) yield last;
 }
 
+/** Typing that ended where it began is no step: undoing it would show the reader nothing, and it ends no way back. */
+async function* standing(steps: AsyncIterable<Step>): AsyncGenerator<Step> {
+  for await (const step of joined(steps))
+    if (fold(step.changes).some(({ before, after }) => !equal(before, after))) yield step;
+}
+
 function onOneRecord(a: Step, b: Step): boolean {
   const record = a.changes[0]?.record;
   return [...a.changes, ...b.changes].every((change) => change.record === record);
@@ -110,7 +116,7 @@ function onOneRecord(a: Step, b: Step): boolean {
 /** The newest step that is neither an undo nor undone. */
 async function lastStanding(steps: AsyncIterable<Step>): Promise<Step | undefined> {
   const undone = new Set<Id>();
-  for await (const step of joined(steps)) {
+  for await (const step of steps) {
     if (step.undoes) undone.add(step.undoes);
     else if (!undone.has(step.id)) return step;
   }
