@@ -58,6 +58,8 @@ export class Annotator {
   #marking: ReturnType<typeof setTimeout> | undefined;
   /** Drawn when its marks change, not with each other view: the same node is passed over in rendering. */
   #strip: VNode | undefined;
+  /** What was painted when its marks were last asked for. */
+  #marked = -1;
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
   #typing: { note: Id; joins: Id; stored: string } | undefined;
   #adding = false;
@@ -94,7 +96,7 @@ export class Annotator {
       // One that our own controls have not taken.
       if (!event.defaultPrevented) this.#key(event);
     };
-    watchSize(() => this.#mark(), signal);
+    watchSize(() => this.#mark(true), signal);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
     await this.#refresh();
     // The reader may have been quicker than we.
@@ -504,9 +506,10 @@ export class Annotator {
   }
 
   /** The strip's marks, once the page has come to rest: their heights are read off its layout. */
-  #mark(): void {
-    const { state } = this.#restored;
-    if (!state?.settings.strip) return;
+  #mark(moved = false): void {
+    const { state, painted } = this.#restored;
+    if (!state?.settings.strip || (!moved && painted === this.#marked)) return;
+    this.#marked = painted;
     clearTimeout(this.#marking);
     this.#marking = setTimeout(() => {
       this.#strip = this.#drawStrip();

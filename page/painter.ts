@@ -31,8 +31,9 @@ export class Painter {
   /**
    * Replaces all that was painted before. `roots`: the open shadow roots that hold some of the text. What is painted
    * already in the same ranges (the same objects) is left alone: one more note among a thousand costs one Highlight.
+   * @returns whether anything was painted anew
    */
-  paint(paintings: readonly Painting[], codes: readonly Code[], dark: boolean, roots: readonly ShadowRoot[]): void {
+  paint(paintings: readonly Painting[], codes: readonly Code[], dark: boolean, roots: readonly ShadowRoot[]): boolean {
     const colours = coloursOf(codes);
     const wanted = new Map<string, StaticRange[]>();
     const gather = (name: string, ranges: StaticRange[]) => {
@@ -47,12 +48,14 @@ export class Painter {
       if (edited) gather('edited', ranges);
     }
     this.#style(rulesFor([...colours.values()], dark), roots);
-    for (const name of this.#painted.keys()) if (!wanted.has(name)) this.#remove(name);
-    for (const [name, ranges] of wanted)
-      if (!isSame(this.#ranges.get(name), ranges)) {
-        this.#set(name, ranges);
-        this.#ranges.set(name, ranges);
-      }
+    const gone = [...this.#ranges.keys()].filter((name) => !wanted.has(name));
+    const fresh = [...wanted].filter(([name, ranges]) => !isSame(this.#ranges.get(name), ranges));
+    for (const name of gone) this.#remove(name);
+    for (const [name, ranges] of fresh) {
+      this.#set(name, ranges);
+      this.#ranges.set(name, ranges);
+    }
+    return gone.length + fresh.length > 0;
   }
 
   /** Draws the eye to a passage for a moment. */

@@ -1,5 +1,5 @@
 import type { Id, Located, Note } from '../core/model';
-import { withoutLead } from '../core/report/article';
+import { articleOf, withoutLead } from '../core/report/article';
 import { type Explained, explained } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
@@ -25,6 +25,8 @@ export class Restored {
   text: DocumentText;
   state: PageState | undefined;
   found = new Map<Id, Located>();
+  /** Grows whenever something was painted anew. */
+  painted = 0;
   #painter = new Painter();
   #reader = new TextReader();
   #sources: Sources;
@@ -54,8 +56,15 @@ export class Restored {
     return this.#blocks;
   }
   get sections(): Section[] {
-    this.#sections ??= this.#sources.outline(this.blocks);
+    this.#sections ??= this.#outline();
     return this.#sections;
+  }
+
+  /** Of the article: menus of the site look like headings too. */
+  #outline(): Section[] {
+    const { start, end } = articleOf(this.blocks);
+    const sections = this.#sources.outline(this.blocks.slice(start, end));
+    return sections.map((section) => ({ ...section, block: section.block + start }));
   }
 
   /** Its note marks and what they stand for: read when first asked for. */
@@ -176,7 +185,7 @@ export class Restored {
           ]
         : [];
     });
-    this.#painter.paint(paintings, state.codes, isDark(), this.text.roots);
+    if (this.#painter.paint(paintings, state.codes, isDark(), this.text.roots)) this.painted++;
   }
 
   /** A place's ranges: the same objects as long as text and place are the same. */

@@ -12,12 +12,21 @@ const MOST_NOTES = 500;
 
 let suggester: Promise<AreaSuggester> | undefined;
 
-/** The codes that a passage speaks of, best first: what is known of reports, and what past notes tell of this reader. */
+/**
+ * The codes that a passage speaks of, best first: what is known of reports, and what past notes tell of this reader, as
+ * far as they have been read. A reader who has just selected words does not wait for the reading of the newest note.
+ */
 export async function suggestAreas(passage: { text: string; headings: string[] }): Promise<Suggestion[]> {
   const suggest = await ready();
-  const [codes, learned] = await Promise.all([reading(readCodes), remembered(suggest)]);
-  return suggestLearned(passage, suggest(passage), codes, learned);
+  rereading ??= remembered(suggest).finally(() => {
+    rereading = undefined;
+  });
+  rereading.catch(() => {});
+  const codes = await reading(readCodes);
+  return suggestLearned(passage, suggest(passage), codes, memory?.learned ?? nothingLearned());
 }
+
+let rereading: Promise<Learned> | undefined;
 
 /** What was learned, code by code, to be shown. */
 export async function whatWasLearned(): Promise<{ code: Id; notes: number; words: string[]; areas: string[] }[]> {
@@ -38,12 +47,12 @@ interface Memory {
   sequence: number;
   since: string;
   learned: Learned;
-  /** Revisions of the notes that are in it. */
-  taken: Map<Id, number>;
+  /** The notes that are in it, each with what it taught. */
+  taken: Map<Id, string>;
 }
 let memory: Memory | undefined;
 
-/** What the notes teach, made anew where one of them was changed; new ones are added to it. */
+/** What the notes teach, made anew where one of them teaches something else now; new ones are added to it. */
 async function remembered(suggest: AreaSuggester): Promise<Learned> {
   const { learn: on, learnSince: since = '' } = await reading(readSettings);
   if (!on) {
@@ -53,20 +62,32 @@ async function remembered(suggest: AreaSuggester): Promise<Learned> {
   const sequence = await reading(readSequence);
   if (memory?.sequence === sequence && memory.since === since) return memory.learned;
   const notes = (await reading((db) => readRecentNotes(db, MOST_NOTES))).filter(({ created }) => created >= since);
-  if (!memory || memory.since !== since || !holds(memory, notes))
-    memory = { sequence, since, learned: nothingLearned(), taken: new Map() };
+  const next: Memory =
+    memory?.since === since && holds(memory, notes)
+      ? memory
+      : { sequence, since, learned: nothingLearned(), taken: new Map() };
+  let taken = 0;
   for (const note of notes.reverse()) {
-    if (memory.taken.has(note.id)) continue;
+    if (next.taken.has(note.id)) continue;
     const past = asPast(note);
-    learn(memory.learned, past, suggest(past));
-    memory.taken.set(note.id, note.revision);
+    learn(next.learned, past, suggest(past));
+    next.taken.set(note.id, lessonOf(note));
+    // Hundreds of notes are half a second of a worker that has commands to do.
+    if (++taken % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
   }
-  memory.sequence = sequence;
-  return memory.learned;
+  next.sequence = sequence;
+  memory = next;
+  return next.learned;
 }
 
-/** True where every note that was taken in is still there as it was. */
+/** So many notes are learned from before others have their turn. */
+const AT_ONCE = 10;
+
+/** Words and areas: a comment teaches nothing. */
+const lessonOf = ({ anchor, section, areas }: Note): string => JSON.stringify([anchor.quote.exact, section, areas]);
+
+/** True where every note that was taken in is still there and teaches the same. */
 function holds({ taken }: Memory, notes: readonly Note[]): boolean {
-  const there = notes.filter(({ id, revision }) => taken.get(id) === revision).length;
+  const there = notes.filter((note) => taken.get(note.id) === lessonOf(note)).length;
   return there === taken.size;
 }
