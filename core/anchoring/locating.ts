@@ -127,8 +127,17 @@ function shortened(shifts: Float64Array, { start, end }: Sought): boolean {
 
 function certain(page: Page, sought: Sought, here: Evidence): Located | undefined {
   const side = Math.max(here.left, here.right);
-  if (here.quote < 0.5 || side < 0.5) return undefined;
+  if (here.quote < 0.5 || side < 0.5 || !backed(sought, here)) return undefined;
   return placed(page, sought, here, here.quote === 1 ? 'exact' : 'edited');
+}
+
+// A phrase this short stands in many a sentence: the growth of one figure and that of another.
+const phrase = 16;
+
+/** Whether the words around a short quote speak for the place: nearly all on one side, or most on both together. */
+function backed({ start, end }: Sought, { left, right, leftLength, rightLength }: Evidence): boolean {
+  if (end - start >= phrase || Math.max(left, right) >= 0.85) return true;
+  return left * leftLength + right * rightLength >= 0.7 * (leftLength + rightLength);
 }
 
 /** For each unit of the page the unit of memory that stands there unchanged, or −1. */
@@ -165,6 +174,7 @@ function judge(
   const rival = candidates.find((one) => one.end <= best.start || one.start >= best.end);
   const sure =
     !isTaken(best) &&
+    backed(sought, best) &&
     best.quote >= 0.6 &&
     Math.max(best.left, best.right) >= 0.6 &&
     (!rival || worth(best) - worth(rival) > 0.5);

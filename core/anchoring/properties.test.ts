@@ -117,6 +117,16 @@ group('twins', () => {
     expect(locate(page, [anchor])[0]?.status).toBe('doubtful');
   });
 
+  test('a few words whose sentence was taken out are not painted in one that is built alike', () => {
+    const past =
+      '工业增加值增长8.4%；固定资产投资增长7.1%；社会消费品零售总额83.5亿元，增长5.9%；一般公共预算收入12.4亿元。';
+    const goal = '工业增加值增长8%左右；固定资产投资增长7%以上；社会消费品零售总额增长6%左右；一般公共预算收入增长4%。';
+    const old = `各位代表：\n过去一年，${past}\n今年的目标是：${goal}`;
+    const start = old.indexOf('消费品零');
+    const anchor = describe(old, start, start + 4);
+    expect(locate(old.replace(past, ''), [anchor])[0]?.status).toBe('doubtful');
+  });
+
   test('a figure corrected in its place is edited', () => {
     const page = before.replace('公路5公里', '公路6公里');
     expect(locate(page, anchors).map(({ status }) => status)).toEqual(['exact', 'exact', 'edited', 'exact', 'exact']);
