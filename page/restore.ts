@@ -3,6 +3,7 @@ import { articleOf, withoutLead } from '../core/report/article';
 import { type Explained, explained } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
+import { deliver } from './deliver';
 import { isDark, Painter, type Painting } from './painter';
 import { type DocumentText, rangesOf, TextReader } from './text';
 
@@ -119,11 +120,18 @@ export class Restored {
   async #fetch(): Promise<PageState> {
     const { state } = this;
     if (state?.report && !this.#isNew) {
-      const news = await this.#sources.news({ report: state.report.id, text: state.text, since: state.sequence });
+      const asked = { report: state.report.id, text: state.text, since: state.sequence };
+      const news = await deliver(() => this.#sources.news(asked));
       if (news) return withNews(state, news);
     }
     this.#isNew = false;
-    return this.#sources.open(this.page);
+    const { page } = this;
+    try {
+      return await deliver(() => this.#sources.open(page));
+    } catch (error) {
+      this.#isNew = true;
+      throw error;
+    }
   }
 
   /** Positions known for this text: from this page's own runs, from the cache, and for the rest by looking. */
@@ -144,14 +152,15 @@ export class Restored {
     if (wanted.length === 0) return;
     const { text } = this.text;
     const anchors = wanted.map((note) => note.anchor);
-    await this.#sources.prepare([text, anchors.map(({ quote }) => quote.exact).join('\n')]);
+    const quotes = anchors.map(({ quote }) => quote.exact).join('\n');
+    await deliver(() => this.#sources.prepare([text, quotes]));
     const results = await inSlices(this.#sources.locating(withoutLead(text), anchors));
     const fresh = wanted.flatMap((note, i) => {
       const located = results[i];
       return located ? [{ note: note.id, located }] : [];
     });
     for (const { note, located } of fresh) this.found.set(note, located);
-    await this.#sources.remember(state.text, fresh);
+    await deliver(() => this.#sources.remember(state.text, fresh));
   }
 
   /** Hides all highlights of this document, or shows them again, until it is left. */
@@ -221,7 +230,8 @@ export class Restored {
   async reject(note: Note): Promise<void> {
     const located: Located = { status: 'lost', reason: 'rejected' };
     this.found.set(note.id, located);
-    if (this.state) await this.#sources.remember(this.state.text, [{ note: note.id, located }]);
+    const { state } = this;
+    if (state) await deliver(() => this.#sources.remember(state.text, [{ note: note.id, located }]));
   }
 
   /** The notes painted over an offset, the smallest first. */

@@ -74,6 +74,8 @@ export function painted(tab: Tab): Promise<{ [name: string]: string[] }> {
     for (const [name, highlight] of CSS.highlights.entries()) {
       if (!name.startsWith('quanyue-') || name === 'quanyue-flash') continue;
       found[name] = Array.from(highlight, (each) => {
+        // A node that has become shorter meanwhile: nothing is painted until the place is found again.
+        if (each.endContainer instanceof Text && each.endOffset > each.endContainer.length) return '';
         const range = document.createRange();
         range.setStart(each.startContainer, each.startOffset);
         range.setEnd(each.endContainer, each.endOffset);
