@@ -4,14 +4,15 @@ import { t } from '../i18n/t';
 import { nameOf } from './code-look';
 
 /** A search field. What an input method composes is searched for when it is composed. */
-export function SearchField({ value, onChange }: { value: string; onChange(query: string): void }) {
+export function SearchField(props: { value: string; label?: string; onChange(query: string): void }) {
+  const { value, label = t('ui_search'), onChange } = props;
   const composing = useRef(false);
   return (
     <input
       type="search"
       class="field search"
-      aria-label={t('ui_search')}
-      placeholder={t('ui_search')}
+      aria-label={label}
+      placeholder={label}
       defaultValue={value}
       onInput={(event) => {
         if (!composing.current) onChange(event.currentTarget.value);

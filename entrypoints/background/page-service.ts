@@ -15,7 +15,7 @@ import { readTraditional } from './data';
 import { showOnIcon } from './icon';
 import { injectAnnotator, recogniseIn } from './inject';
 import { reading, writing } from './kept';
-import { suggestAreas } from './suggestions';
+import { suggestAreas, warmSuggestions } from './suggestions';
 import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
 import {
   asArrival,
@@ -67,6 +67,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
     async open(untrusted): Promise<PageState> {
       const page = asPage(untrusted);
+      warmSuggestions();
       const { recognition, ...kept } = await readOrRecognise(page);
       const [codes, recent, settings, sequence] = await reading(async (db) =>
         Promise.all([readCodes(db), readRecentAreas(db, 9), readSettings(db), readSequence(db)]),

@@ -28,6 +28,15 @@ export async function suggestAreas(passage: { text: string; headings: string[] }
 
 let rereading: Promise<Learned> | undefined;
 
+/** The toolbar waits for suggestions but a moment: what they need is read before the reader selects the first passage. */
+export function warmSuggestions(): void {
+  ready()
+    .then(remembered)
+    .catch(() => {
+      // Told where a passage is asked about.
+    });
+}
+
 /** What was learned, code by code, to be shown. */
 export async function whatWasLearned(): Promise<{ code: Id; notes: number; words: string[]; areas: string[] }[]> {
   const learned = await remembered(await ready());

@@ -11,6 +11,7 @@ import * as edit from '../../state/edit';
 import { ready } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { task, trouble } from '../../state/task';
+import { CodebookView } from './CodebookView';
 import { ExportView } from './ExportView';
 import { acceptDrops, DropHint, ImportView } from './ImportView';
 import { NotesView } from './NotesView';
@@ -21,6 +22,7 @@ import { TrashView } from './TrashView';
 const views: { [view: string]: ComponentType } = {
   reports: ReportsView,
   notes: NotesView,
+  codebook: CodebookView,
   export: ExportView,
   import: ImportView,
   trash: TrashView,

@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Code, Id } from '../core/model';
+import { plural, t } from '../i18n/t';
+import { AreaChip } from './Badge';
+import { CodePicker } from './CodePicker';
+
+export interface CodebookAskProps {
+  /** What is asked for: where a code goes that is merged, or where its notes go when it is deleted. */
+  kind: 'merge' | 'delete';
+  code: Code;
+  /** Of its codebook and facet. */
+  codes: readonly Code[];
+  /** How many notes carry the code itself. */
+  notes: number;
+  onDo(to: Id | 'nowhere' | undefined): void;
+  onCancel(): void;
+}
+
+/** Before a code goes: where its notes shall be. Nothing is done without an answer. */
+export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: CodebookAskProps) {
+  const [to, setTo] = useState<Id | undefined>(undefined);
+  const doing = useRef<HTMLButtonElement>(null);
+  // The picker has gone with the choice; the next key does it.
+  useLayoutEffect(() => {
+    if (to !== undefined) doing.current?.focus();
+  }, [to]);
+  const others = codes.filter(({ id }) => id !== code.id);
+  const asks = kind === 'merge' || notes > 0;
+  return (
+    <section
+      class="codebook-ask"
+      aria-label={t(`codebook_${kind}`)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) onCancel();
+      }}
+    >
+      <p>
+        {kind === 'merge'
+          ? t('codebook_mergeHint')
+          : notes > 0
+            ? plural('codebook_inUse', notes)
+            : t('codebook_unused')}
+      </p>
+      {asks && to === undefined && (
+        <CodePicker codes={others} chosen={[]} onToggle={setTo} placeholder={t('codebook_into')} />
+      )}
+      {to !== undefined && (
+        <p>
+          <AreaChip codes={codes} id={code.id} /> → <AreaChip codes={codes} id={to} onRemove={() => setTo(undefined)} />{' '}
+          {notes > 0 && <span class="facts">{plural('ui_notes', notes)}</span>}
+        </p>
+      )}
+      <p class="export-actions">
+        <button
+          ref={doing}
+          type="button"
+          class="button button-primary"
+          disabled={asks && to === undefined}
+          onClick={() => onDo(to)}
+        >
+          {t(`codebook_${kind}`)}
+        </button>
+        {kind === 'delete' && notes > 0 && (
+          <button type="button" class="button" onClick={() => onDo('nowhere')}>
+            {t('codebook_nowhere')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onCancel}>
+          {t('ui_cancel')}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Code, Id } from '../core/model';
+import { CodebookTree, type CodebookTreeProps } from './CodebookTree';
+
+vi.mock('../i18n/t', () => ({
+  t: (key: string) => key,
+  plural: (key: string, count: number) => `${key} ${count}`,
+  language: () => 'zh',
+}));
+
+const code = (id: Id, zh: string, order: number, parent?: Id): Code => ({
+  id,
+  facet: 'area',
+  name: { zh, en: id },
+  order,
+  ...(parent === undefined ? {} : { parent }),
+});
+const codes = [
+  code('farm', '农业', 1),
+  code('grain', '粮食', 2, 'farm'),
+  code('village', '乡村', 3, 'farm'),
+  code('school', '教育', 4),
+  code('health', '卫生', 5),
+];
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  act(() => render(null, root));
+  root.remove();
+});
+
+/** The tree with a chosen code, as its view holds it. */
+function tree(more: Partial<CodebookTreeProps> = {}) {
+  const said = { onChoose: vi.fn(), onMove: vi.fn(), onRename: vi.fn(), onDelete: vi.fn() };
+  const show = (props: Partial<CodebookTreeProps>) =>
+    act(() =>
+      render(
+        <CodebookTree label="tree" codes={codes} counts={new Map()} query="" chosen={undefined} {...said} {...props} />,
+        root,
+      ),
+    );
+  said.onChoose.mockImplementation((chosen: Id) => show({ ...more, chosen }));
+  show(more);
+  return { ...said, show };
+}
+const rows = () =>
+  Array.from(
+    root.querySelectorAll('[role="treeitem"]'),
+    (row) => `${row.getAttribute('aria-level')} ${row.querySelector('.codebook-name')?.textContent}`,
+  );
+const row = (id: Id) => root.querySelector<HTMLElement>(`[data-code="${id}"]`);
+const press = (id: Id, key: string, init: KeyboardEventInit = {}) =>
+  act(
+    () => void row(id)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })),
+  );
+const focused = () => document.activeElement?.getAttribute('data-code');
+
+test('arrows walk, open and close; one row alone is a tab stop', () => {
+  tree();
+  expect(rows()).toEqual(['1 农业', '1 教育', '1 卫生']);
+  press('farm', 'ArrowRight');
+  expect(rows()).toEqual(['1 农业', '2 粮食', '2 乡村', '1 教育', '1 卫生']);
+  press('farm', 'ArrowRight');
+  expect(focused()).toBe('grain');
+  press('grain', 'ArrowDown');
+  press('village', 'ArrowDown');
+  expect(focused()).toBe('school');
+  press('school', 'ArrowUp');
+  press('village', 'ArrowLeft');
+  expect(focused()).toBe('farm');
+  press('farm', 'ArrowLeft');
+  expect(rows()).toEqual(['1 农业', '1 教育', '1 卫生']);
+  press('farm', 'End');
+  expect(focused()).toBe('health');
+  press('health', 'Home');
+  press('farm', '卫');
+  expect(focused()).toBe('health');
+  expect(Array.from(root.querySelectorAll('[tabindex="0"]'), (each) => each.getAttribute('data-code'))).toEqual([
+    'health',
+  ]);
+});
+
+test('Alt and arrows move a code among its siblings, under the one above, and out again', () => {
+  const { onMove } = tree({ chosen: 'village' });
+  press('school', 'ArrowUp', { altKey: true });
+  expect(onMove).toHaveBeenLastCalledWith('school', { parent: undefined, before: 'farm' });
+  press('farm', 'ArrowDown', { altKey: true });
+  expect(onMove).toHaveBeenLastCalledWith('farm', { parent: undefined, before: 'health' });
+  press('school', 'ArrowRight', { altKey: true });
+  expect(onMove).toHaveBeenLastCalledWith('school', { parent: 'farm' });
+  press('village', 'ArrowLeft', { altKey: true });
+  expect(onMove).toHaveBeenLastCalledWith('village', { parent: undefined, before: 'school' });
+  onMove.mockClear();
+  press('farm', 'ArrowUp', { altKey: true });
+  press('health', 'ArrowDown', { altKey: true });
+  press('farm', 'ArrowLeft', { altKey: true });
+  expect(onMove).not.toHaveBeenCalled();
+});
+
+test('a code that has moved keeps the focus', () => {
+  const { show } = tree();
+  act(() => row('school')?.focus());
+  press('school', 'ArrowRight', { altKey: true });
+  // Out of the tree for a moment, as when its row is put elsewhere.
+  act(() => row('school')?.blur());
+  show({ codes: codes.map((each) => (each.id === 'school' ? { ...each, parent: 'farm' } : each)) });
+  expect(rows()).toEqual(['1 农业', '2 粮食', '2 乡村', '2 教育', '1 卫生']);
+  expect(focused()).toBe('school');
+});
+
+test('F2 renames, Delete deletes, an input method is left alone', () => {
+  const { onRename, onDelete, onChoose } = tree();
+  press('farm', 'F2');
+  expect(onRename).toHaveBeenCalledExactlyOnceWith('farm');
+  press('farm', 'Delete');
+  expect(onDelete).toHaveBeenCalledExactlyOnceWith('farm');
+  press('farm', 'ArrowDown', { isComposing: true });
+  press('farm', 'ArrowDown', { keyCode: 229 });
+  expect(onChoose).not.toHaveBeenCalled();
+});
+
+test('a search shows what it finds with what stands above it, archived codes too', () => {
+  const archived = codes.map((each) => (each.id === 'grain' ? { ...each, archived: true } : each));
+  tree({ codes: archived, query: '粮' });
+  expect(rows()).toEqual(['1 农业', '2 粮食']);
+});
+
+test('a chosen code is seen, and a code whose parents form a circle harms nothing', () => {
+  const { show } = tree({ chosen: 'village' });
+  expect(rows()).toContain('2 乡村');
+  show({ codes: [code('a', '甲', 1, 'b'), code('b', '乙', 2, 'a'), code('c', '丙', 3)], chosen: 'a' });
+  expect(rows()).toEqual(['1 丙']);
+});

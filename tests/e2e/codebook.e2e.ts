@@ -1,0 +1,76 @@
+import { pages } from '../pages/addresses.ts';
+import { type Tab, until } from './support/driver.ts';
+import { expect, test } from './support/fixture.ts';
+import { mark } from './support/steps.ts';
+
+const trade = '发放消费券2200万元';
+const school = '县职业中专升格为五年制办学点';
+
+const names = (library: Tab) => library.texts('.codebook-part:first-of-type .codebook-name');
+const chips = (library: Tab) => library.texts('.note .chip');
+const shows = (library: Tab, look: (tab: Tab) => Promise<string[]>, holds: (seen: string[]) => boolean) =>
+  until(() => look(library), holds);
+
+test('what a passage speaks of comes first in the toolbar', async ({ browserUnderTest: browser }) => {
+  const report = await browser.open(pages.sample);
+  await report.select(trade);
+  await report.waitFor('.toolbar');
+  expect((await report.texts('.toolbar .likely'))[0]).toMatch(/^商/);
+});
+
+test('a code is renamed, moved and merged, and its notes follow; each step is taken back', async ({
+  browserUnderTest: browser,
+}) => {
+  test.setTimeout(120_000);
+  const report = await browser.open(pages.sample);
+  await mark(report, trade, '1');
+  await mark(report, school, '1');
+  const library = await browser.ours('library.html#notes');
+  await library.waitFor('.note');
+  const [first = '', second = ''] = await chips(library);
+  expect(first).not.toBe(second);
+
+  await library.click('nav a[href="#codebook"]');
+  await library.waitFor('.codebook-tree');
+  const before = await names(library);
+  const name = (chip: string) => chip.replace(/^./u, '').trim();
+  const [one, other] = [name(first), name(second)];
+  expect(before).toContain(one);
+
+  // Renamed from the tree.
+  await library.click('.codebook-row', new RegExp(one));
+  await library.press('F2');
+  await until(
+    () => library.evaluate(() => document.activeElement?.getAttribute('name'), undefined),
+    (focus) => focus === 'name',
+  );
+  await library.type('清溪工业');
+  await library.press('Enter');
+  await shows(library, names, (now) => now.includes('清溪工业') && !now.includes(one));
+
+  // Moved by keys, the focus stays with it.
+  await library.click('.codebook-row', /清溪工业/);
+  const at = (await names(library)).indexOf('清溪工业');
+  await library.press('Alt+ArrowUp');
+  await shows(library, names, (now) => now.indexOf('清溪工业') === at - 1);
+  expect(await library.evaluate(() => document.activeElement?.textContent, undefined)).toContain('清溪工业');
+
+  // Merged: its note goes along.
+  await library.click('.codebook-chosen .export-actions .button');
+  await library.waitFor('.codebook-ask');
+  await library.click('.codebook-ask input');
+  await library.type(other.slice(0, 4));
+  await library.press('Enter');
+  await library.click('.codebook-ask .button-primary');
+  await shows(library, names, (now) => !now.includes('清溪工业'));
+  await library.click('nav a[href="#notes"]');
+  await shows(library, chips, (now) => now.join() === [second, second].join());
+
+  await library.click('.library-head .icon-button');
+  await shows(library, chips, (now) => now.some((chip) => chip.includes('清溪工业')));
+  await library.click('.library-head .icon-button');
+  await library.click('.library-head .icon-button');
+  await shows(library, chips, (now) => now.join() === [first, second].join());
+  await library.click('nav a[href="#codebook"]');
+  await shows(library, names, (now) => now.join() === before.join());
+});
