@@ -1,6 +1,6 @@
 import type { Time } from '../core/model';
 import { gunzip } from './gzip';
-import type { OutsideBackup, Store } from './schema';
+import type { OutsideBackup, SnapshotHead, Store } from './schema';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -45,14 +45,22 @@ export async function hasUnsaved(db: Store): Promise<boolean> {
 
 /** The days that there are snapshots of, newest first, with their sizes in bytes. */
 export async function readSnapshots(db: Store): Promise<{ day: string; time: Time; size: number }[]> {
-  const found: { day: string; time: Time; size: number }[] = [];
-  let cursor = await db.transaction('snapshots').store.openCursor(null, 'prev');
+  return (await readHeads(db)).reverse();
+}
+
+/** What snapshots there are, oldest first. */
+export async function readHeads(db: Store): Promise<SnapshotHead[]> {
+  const { snapshots } = (await db.get('meta', 'device')) ?? {};
+  if (snapshots) return snapshots;
+  // Kept by a version that made no list of them.
+  const heads: SnapshotHead[] = [];
+  let cursor = await db.transaction('snapshots').store.openCursor();
   while (cursor) {
-    const { day, time, bytes } = cursor.value;
-    found.push({ day, time, size: bytes.length });
+    const { bytes, ...head } = cursor.value;
+    heads.push({ ...head, size: bytes.length });
     cursor = await cursor.continue();
   }
-  return found;
+  return heads;
 }
 
 /** What was kept on a day; undefined where there is no snapshot of it. */

@@ -151,6 +151,16 @@ describe('the built-in codebooks', () => {
     expect((await db.get('codebooks', 'types'))?.name).toEqual(next);
   });
 
+  test('new with a later edition, are put there; seeding goes on from what a database has met', async () => {
+    await seedCodebooks(db, async () => [builtIn]);
+    const added = { ...builtIn, id: 'added' };
+    await seedCodebooks(db, async () => [builtIn, added], 2);
+    expect(await db.get('codebooks', 'added')).toBeDefined();
+    await db.delete('codebooks', 'added');
+    await seedCodebooks(db, async () => [builtIn, added], 3);
+    expect(await db.get('codebooks', 'added')).toBeUndefined();
+  });
+
   test('thrown away, do not come back', async () => {
     await seedCodebooks(db, async () => [builtIn]);
     await db.delete('codebooks', builtIn.id);

@@ -27,12 +27,17 @@ export interface Schema extends DBSchema {
   backups: { key: 'outside'; value: OutsideBackup };
 }
 
-export interface Snapshot {
+export interface SnapshotHead {
   /** YYYY-MM-DD, where the reader is. */
   day: string;
   time: Time;
   /** Of the newest write that it holds. */
   sequence: number;
+  /** Bytes. */
+  size: number;
+}
+
+export interface Snapshot extends Omit<SnapshotHead, 'size'> {
   /** The backup in JSON, gzipped. */
   bytes: Uint8Array<ArrayBuffer>;
 }
@@ -68,8 +73,11 @@ export interface Device {
   sequence: number;
   /** When the log was last compacted. */
   compacted?: Time;
-  /** Which edition of the built-in codebooks was put here: `seed.ts`. */
+  /** Which edition of the built-in codebooks was put here, and which codebooks that were: `seed.ts`. */
   seeded?: number;
+  met?: Id[];
+  /** What snapshots there are, oldest first: nobody has to read megabytes to know. */
+  snapshots?: SnapshotHead[];
 }
 
 export type Store = IDBPDatabase<Schema>;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../core/id';
 import { parse } from '../core/import';
 import type { Bundle } from '../core/model';
@@ -10,8 +10,8 @@ import { planImport, withTrueHashes, writeImport } from './import';
 import { openStore } from './open';
 import { readBundle } from './reading';
 import type { Store } from './schema';
-import { purgeSnapshots, takeSnapshot } from './snapshots';
-import { emptyTrash } from './trash';
+import { purgeSnapshots, takeSnapshot, undisturbed } from './snapshots';
+import { deleteEverything, emptyTrash } from './trash';
 
 let db: Store;
 let bundle: Bundle;
@@ -87,6 +87,59 @@ describe('snapshots', () => {
       expect(words).not.toContain('秘密');
       expect((await snapshotOf(day)).notes.map((each) => each.id)).toContain(bundle.notes[1]?.id);
     }
+  });
+
+  test('are told by day and size without their bytes being read', async () => {
+    await writeImport(db, 's', bundle);
+    await takeSnapshot(db, at(1));
+    const size = (await db.get('snapshots', '2026-11-01'))?.bytes.length;
+    const read = vi.spyOn(db, 'transaction');
+    expect(await readSnapshots(db)).toMatchObject([{ day: '2026-11-01', size }]);
+    expect(await takeSnapshot(db, at(2))).toBe(false);
+    expect(read).toHaveBeenCalled();
+    expect(JSON.stringify(read.mock.calls)).not.toContain('snapshots');
+  });
+
+  test('kept before there was a list of them are found', async () => {
+    await writeImport(db, 's', bundle);
+    await takeSnapshot(db, at(1));
+    const { snapshots: _, ...older } = (await db.get('meta', 'device')) ?? {};
+    await db.put('meta', Object.assign({ key: 'device' as const, id: 'd', sequence: 1 }, older));
+    expect(await readSnapshots(db)).toMatchObject([{ day: '2026-11-01' }]);
+    await comment('又改了');
+    await takeSnapshot(db, at(2));
+    expect((await readSnapshots(db)).map(({ day }) => day)).toEqual(['2026-11-02', '2026-11-01']);
+  });
+
+  test('being packed while everything is deleted, are not kept', async () => {
+    await writeImport(db, 's', bundle);
+    let deleted: Promise<unknown> | undefined;
+    const Packing = CompressionStream;
+    class Meanwhile extends Packing {
+      constructor() {
+        super('gzip');
+        deleted = deleteEverything(db);
+      }
+    }
+    vi.stubGlobal('CompressionStream', Meanwhile);
+    expect(await takeSnapshot(db, at(1))).toBe(false);
+    vi.unstubAllGlobals();
+    await deleted;
+    expect(await db.count('snapshots')).toBe(0);
+    expect(await readSnapshots(db)).toEqual([]);
+  });
+
+  test('being packed while the trash is emptied, hold nothing of it', async () => {
+    await writeImport(db, 's', bundle);
+    const note = await db.get('notes', id);
+    if (note) await commit(db, trash([note]));
+    const taken = takeSnapshot(db, at(1));
+    await undisturbed(async () => {
+      await purgeSnapshots(db);
+      await emptyTrash(db);
+    });
+    expect(await taken).toBe(true);
+    expect(JSON.stringify(await snapshotOf('2026-11-01'))).not.toContain(id);
   });
 });
 

@@ -1,10 +1,10 @@
 import { makeJson } from '../core/export/json';
 import { readBackup } from '../core/import/json';
-import type { Bundle, Time } from '../core/model';
-import { readSnapshot } from './backups';
+import type { Bundle } from '../core/model';
+import { readHeads, readSnapshot } from './backups';
 import { gzip } from './gzip';
-import { readBundle, readSequence } from './reading';
-import type { Snapshot, Store } from './schema';
+import { readBundle } from './reading';
+import type { SnapshotHead, Store } from './schema';
 
 /** So many days with changes are kept. */
 const KEPT = 14;
@@ -16,20 +16,44 @@ const HOURS = 6;
  * last that was taken is kept.
  * @returns whether one was taken
  */
-export async function takeSnapshot(db: Store, now: Date = new Date()): Promise<boolean> {
+export function takeSnapshot(db: Store, now: Date = new Date()): Promise<boolean> {
+  return undisturbed(() => take(db, now));
+}
+
+async function take(db: Store, now: Date): Promise<boolean> {
   const day = dayOf(now);
-  const [sequence, last] = [await readSequence(db), await lastSnapshot(db)];
+  const [device, heads] = [await db.get('meta', 'device'), await readHeads(db)];
+  const { id, sequence = 0 } = device ?? {};
+  const last = heads.at(-1);
   if (sequence === 0 || last?.sequence === sequence) return false;
   if (last?.day === day && now.getTime() - Date.parse(last.time) < HOURS * 3_600_000) return false;
   const bundle = await readBundle(db, { trash: true, changes: true });
   if (bundle.reports.length === 0 && bundle.notes.length === 0) return false;
   const bytes = await packed(bundle);
-  const tx = db.transaction('snapshots', 'readwrite');
-  await tx.store.put({ day, time: now.toISOString(), sequence, bytes });
-  const days = await tx.store.getAllKeys();
-  for (const old of days.slice(0, Math.max(0, days.length - KEPT))) await tx.store.delete(old);
+  const tx = db.transaction(['snapshots', 'meta'], 'readwrite');
+  const meta = await tx.objectStore('meta').get('device');
+  // Everything was deleted while this was packed.
+  if (meta?.id !== id) return false;
+  const head = { day, time: now.toISOString(), sequence };
+  await tx.objectStore('snapshots').put({ ...head, bytes });
+  const kept = [...heads.filter((each) => each.day !== day), { ...head, size: bytes.length }].slice(-KEPT);
+  for (const each of await tx.objectStore('snapshots').getAllKeys())
+    if (!kept.some((its) => its.day === each)) await tx.objectStore('snapshots').delete(each);
+  if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: kept });
   await tx.done;
   return true;
+}
+
+let underWay: Promise<unknown> = Promise.resolve();
+
+/**
+ * Work that meets no snapshot being taken: one that was packed before the trash was emptied and kept after that would
+ * hold what was thrown away.
+ */
+export function undisturbed<T>(work: () => Promise<T>): Promise<T> {
+  const result = underWay.then(work);
+  underWay = result.catch(() => {});
+  return result;
 }
 
 /**
@@ -38,22 +62,38 @@ export async function takeSnapshot(db: Store, now: Date = new Date()): Promise<b
  */
 export async function purgeSnapshots(db: Store): Promise<void> {
   if ((await db.count('snapshots')) === 0) return;
-  const standing = new Set<string>();
-  const stays = ({ id, trashed }: { id: string; trashed?: Time }) => {
-    if (trashed === undefined) standing.add(id);
-  };
-  const { reports, notes, codebooks } = await readBundle(db, { trash: true });
-  for (const list of [reports, notes, codebooks]) list.forEach(stays);
-  // A report in the trash that has notes outside it stays.
-  for (const { report, trashed } of notes) if (trashed === undefined) standing.add(report);
-  for (const day of await db.getAllKeys('snapshots')) {
+  const standing = await readStanding(db);
+  for (const { day } of await readHeads(db)) {
     const bytes = await readSnapshot(db, day);
     if (!bytes) continue;
     const { bundle } = readBackup(JSON.parse(new TextDecoder().decode(bytes)));
     const purged = without(bundle, standing);
-    const snapshot = await db.get('snapshots', day);
-    if (snapshot && purged) await db.put('snapshots', { ...snapshot, bytes: await packed(purged) });
+    if (purged) await replace(db, day, await packed(purged));
   }
+}
+
+/** Ids of all records outside the trash; of a report in the trash too while a note outside it belongs to it. */
+async function readStanding(db: Store): Promise<Set<string>> {
+  const standing = new Set<string>();
+  const tx = db.transaction(['notes', 'reports', 'codebooks']);
+  const [notes, reports, codebooks] = await Promise.all([
+    tx.objectStore('notes').getAll(),
+    tx.objectStore('reports').getAll(),
+    tx.objectStore('codebooks').getAll(),
+  ]);
+  for (const { id, trashed } of [...notes, ...reports, ...codebooks]) if (trashed === undefined) standing.add(id);
+  for (const { report, trashed } of notes) if (trashed === undefined) standing.add(report);
+  return standing;
+}
+
+async function replace(db: Store, day: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const heads = await readHeads(db);
+  const tx = db.transaction(['snapshots', 'meta'], 'readwrite');
+  const [snapshot, meta] = [await tx.objectStore('snapshots').get(day), await tx.objectStore('meta').get('device')];
+  if (snapshot) await tx.objectStore('snapshots').put({ ...snapshot, bytes });
+  const resized = (head: SnapshotHead) => (head.day === day ? { ...head, size: bytes.length } : head);
+  if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: heads.map(resized) });
+  await tx.done;
 }
 
 /** Undefined where nothing has to go. */
@@ -71,10 +111,6 @@ function without(bundle: Bundle, standing: ReadonlySet<string>): Bundle | undefi
   const used = new Set(notes.map(({ text }) => text));
   const texts = bundle.texts.filter(({ hash }) => used.has(hash));
   return { ...bundle, notes, reports, texts, ...(changes ? { changes } : {}) };
-}
-
-async function lastSnapshot(db: Store): Promise<Snapshot | undefined> {
-  return (await db.transaction('snapshots').store.openCursor(null, 'prev'))?.value;
 }
 
 async function packed(bundle: Bundle): Promise<Uint8Array<ArrayBuffer>> {

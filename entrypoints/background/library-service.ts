@@ -6,7 +6,7 @@ import type { AnnotatorService, LibraryService, Settings, TabState } from '../..
 import { commit } from '../../store/commands';
 import { readNote, readReport, storageState } from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
-import { purgeSnapshots } from '../../store/snapshots';
+import { purgeSnapshots, undisturbed } from '../../store/snapshots';
 import { deleteEverything, emptyTrash } from '../../store/trash';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
@@ -53,10 +53,11 @@ export function libraryService(): LibraryService {
       }));
       if (!never) await detectInOpenTabs([siteOf(host)]);
     },
-    emptyTrash: async () => {
-      await reading(purgeSnapshots);
-      return writing(emptyTrash);
-    },
+    emptyTrash: () =>
+      undisturbed(async () => {
+        await reading(purgeSnapshots);
+        return writing(emptyTrash);
+      }),
     written: tellViews,
     async deleteEverything() {
       const outcome = await writing(deleteEverything);
