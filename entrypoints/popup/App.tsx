@@ -21,9 +21,10 @@ import { backupDue, dismissBackup } from '../../state/backup';
 import { copyExport } from '../../state/copying';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
+import { openPanel } from '../../state/open-panel';
 import { codes, ready, records, reportsById } from '../../state/records';
 import { pageNotes, positions, recentNotes, report, standing, tab } from '../../state/tab';
-import { task, trouble } from '../../state/task';
+import { task, tellError, trouble } from '../../state/task';
 import { SiteMenu } from './SiteMenu';
 import { TabMessage } from './TabMessage';
 
@@ -88,6 +89,7 @@ function Head({ state }: { state: TabState }) {
       <h1 {...(title ? { lang: 'zh', title } : {})}>{title ?? t('ui_name')}</h1>
       <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
       <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
+      <IconButton name="panel" label={t('ui_panel')} onClick={() => void openBeside(state.tab)} />
       <IconButton name="library" label={t('ui_library')} onClick={() => openLibrary()} />
     </header>
   );
@@ -224,6 +226,16 @@ function Foot({ state }: { state: TabState }) {
       <SiteMenu state={state} />
     </footer>
   );
+}
+
+/** The popup would lie over it. */
+async function openBeside(id: number): Promise<void> {
+  try {
+    await openPanel(id);
+    window.close();
+  } catch (error) {
+    tellError(error);
+  }
 }
 
 function openLibrary(route = ''): void {

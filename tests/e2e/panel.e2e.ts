@@ -51,3 +51,26 @@ test('the panel shows the outline with its notes, leads to them, and follows the
   expect(panel.errors).toEqual([]);
   expect(report.errors).toEqual([]);
 });
+
+test('the popup opens it beside the page', async ({ browserUnderTest: browser }) => {
+  await browser.open(pages.sample);
+  const popup = await browser.ours(`popup.html?tab=${await browser.frontTab()}`);
+  await popup.waitFor('.popup-head button');
+  // This popup is a tab, to be looked at afterwards.
+  await popup.evaluate(() => {
+    window.close = () => {};
+  }, undefined);
+  await popup.click('.popup-head .icon-button:nth-of-type(3)');
+  // Firefox's sidebar is no page that can be listed; a refusal would be told.
+  if (browser.name === 'chromium')
+    await until(
+      () =>
+        popup.evaluate(
+          async () => (await chrome.runtime.getContexts({})).map(({ contextType }) => contextType),
+          undefined,
+        ),
+      (types) => types.some((type) => type === 'SIDE_PANEL'),
+    );
+  expect((await popup.texts('.toast')).join('').trim()).toBe('');
+  expect(popup.errors).toEqual([]);
+});

@@ -4,7 +4,10 @@ declare const chrome: {
   tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]> };
   windows: { create(window: { incognito: boolean; url: string }): Promise<unknown> };
   contextMenus: { onClicked: { dispatch(clicked: { menuItemId: string; frameId: number }, tab: unknown): void } };
-  runtime: { sendMessage<R>(message: object): Promise<R> };
+  runtime: {
+    sendMessage<R>(message: object): Promise<R>;
+    getContexts(filter: object): Promise<{ contextType: string }[]>;
+  };
   storage: { local: { get(keys: null): Promise<object>; set(values: object): Promise<void> } };
   developerPrivate: {
     addHostPermission(extension: string, host: string): Promise<void>;
