@@ -21,7 +21,7 @@ export async function commit(db: Store, command: Command, texts: readonly Text[]
 }
 
 /** What one edit makes of its record. A side is absent where the record is. */
-interface Turn {
+export interface Turn {
   kind: RecordKind;
   record: Id;
   before?: Fields;

@@ -4,6 +4,7 @@ import type { Id } from '../core/model';
 import { forgetPositions } from './commands';
 import { deleteRecord } from './records';
 import type { Store, Writing } from './schema';
+import { isComingOrGoing } from './undo';
 import { count, write } from './write';
 
 /**
@@ -44,10 +45,18 @@ export async function deleteEverything(db: Store): Promise<Outcome> {
   });
 }
 
-/** A record's entries in the log hold its words. */
+/**
+ * A record's entries in the log hold its words. Where a note came or went together with its report, the report's entry
+ * goes too: what is left of the step would be the report alone, and undoing it would take that away.
+ */
 async function purge(tx: Writing, record: Id): Promise<void> {
   const changes = tx.objectStore('changes');
-  for (const key of await changes.index('record').getAllKeys(record)) await changes.delete(key);
+  for (const change of await changes.index('record').getAll(record)) {
+    await changes.delete(change.id);
+    if (change.kind !== 'note' || !isComingOrGoing(change)) continue;
+    for (const other of await changes.index('step').getAll(change.step))
+      if (other.kind === 'report' && isComingOrGoing(other)) await changes.delete(other.id);
+  }
 }
 
 /** Notes whose making was undone have no record, but their words are in the log until the trash is emptied. */

@@ -86,6 +86,15 @@ describe('undo and redo', () => {
     expect(await everything(db)).toEqual(before);
   });
 
+  test('of the making of a report that other notes belong to is refused: none is left without its report', async () => {
+    const note = await kept(db);
+    // As one that came with a file, which is no step here.
+    await db.put('notes', { ...note, id: newId() });
+    const before = await everything(db);
+    expect(await undo(db)).toMatchObject({ outcome: 'refused', reason: 'refused_recordMoved' });
+    expect(await everything(db)).toEqual(before);
+  });
+
   test('of a deletion bring all of its notes back at once', async () => {
     const [one, other] = [await kept(db), await kept(db)];
     await commit(db, views.trash([one, other]));
@@ -96,11 +105,14 @@ describe('undo and redo', () => {
   test('cannot bring back what was removed for good', async () => {
     const note = await kept(db);
     await commit(db, views.trash([note]));
-    await emptyTrash(db);
-    // What is left of the step, its report, can still go and come.
     await undo(db);
     await redo(db);
+    await emptyTrash(db);
+    expect(await undo(db)).toEqual({ outcome: 'refused', reason: 'refused_nothingToUndo' });
+    expect(await redo(db)).toEqual({ outcome: 'refused', reason: 'refused_nothingToRedo' });
     expect(await db.get('notes', note.id)).toBeUndefined();
+    // Its report was not thrown away, and stays.
+    expect(await db.get('reports', note.report)).toBeDefined();
     expect(JSON.stringify(await everything(db))).not.toContain(note.anchor.quote.exact);
   });
 });

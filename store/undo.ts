@@ -1,7 +1,7 @@
 import type { Undone } from '../core/command';
 import { newId } from '../core/id';
 import type { Change, Id, Json } from '../core/model';
-import { turning, writeTurns } from './commands';
+import { type Turn, turning, writeTurns } from './commands';
 import { equal, type Fields, fieldsOf } from './fields';
 import { getRecord } from './records';
 import type { Store, Writing } from './schema';
@@ -45,12 +45,13 @@ async function compensate(
     if (again) return { outcome: 'done', step: id, label: again.label };
     const step = await find(standing(stepsBackwards(tx)));
     if (!step) return refused(nothing);
-    const turns = [];
+    const turns: Turn[] = [];
     for (const folded of fold(step.changes)) {
       const turn = await turnBack(tx, folded);
       if (!turn) return { ...refused('refused_recordMoved'), label: step.label };
       turns.push(turn);
     }
+    if (await leavesOrphans(tx, turns)) return { ...refused('refused_recordMoved'), label: step.label };
     await writeTurns(tx, turns.reverse(), { step: id, label: step.label, [names]: step.id });
     return { outcome: 'done', step: id, label: step.label };
   });
@@ -187,6 +188,19 @@ async function turnBack(tx: Writing, { kind, record: id, before, after }: Change
   }
   return turning(tx, { kind, record: id, before: now, after: back }, stamp);
 }
+
+/** Whether a report would go that notes belong to: such as came with a file since. */
+async function leavesOrphans(tx: Writing, turns: readonly Turn[]): Promise<boolean> {
+  for (const { kind, record, after } of turns) {
+    if (kind !== 'report' || after) continue;
+    const leaving = new Set(turns.filter((turn) => turn.after?.report !== record).map((turn) => turn.record));
+    const notes = await tx.objectStore('notes').index('report').getAllKeys(record);
+    if (!notes.every((note) => leaving.has(note))) return true;
+  }
+  return false;
+}
+
+export const isComingOrGoing = ({ before, after }: Change): boolean => isWhole(before) || isWhole(after);
 
 /** Holds all of a record: the change is its coming (after) or going (before). */
 const isWhole = (side: Fields): boolean => 'revision' in side;
