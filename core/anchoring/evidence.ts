@@ -36,7 +36,8 @@ export function* summing(memory: Uint16Array, page: Uint16Array, to: Int32Array,
   const added = new Uint32Array(to.length + 1);
   const altered = new Uint32Array(to.length + 1);
   let last = -1;
-  let lastSame = -1;
+  // Where the last words that stand unchanged side by side ended, and how many of those at hand do.
+  let ended = -1;
   let streak = 0;
   for (let at = 0; at < to.length; at++) {
     if (at % 8192 === 8191) yield;
@@ -44,17 +45,12 @@ export function* summing(memory: Uint16Array, page: Uint16Array, to: Int32Array,
     const same = place >= 0 && page[place] === memory[base + at];
     changed[at + 1] = (changed[at] ?? 0) + (same ? 0 : 1);
     altered[at + 1] = altered[at] ?? 0;
-    if (same) {
-      const gone = at - lastSame - 1;
-      const come = lastSame < 0 ? 0 : place - (to[lastSame] ?? 0) - 1;
-      if (gone + come === 0) streak++;
-      else {
-        if (streak >= steady && gone <= small && come <= small && goesOn(memory, page, to, base, at)) {
-          altered[at + 1] = (altered[at + 1] ?? 0) + 1;
-        }
-        streak = 1;
-      }
-      lastSame = at;
+    streak = same && place === (to[at - 1] ?? -1) + 1 ? streak + 1 : same ? 1 : 0;
+    if (streak >= steady) {
+      const gone = at - steady - ended;
+      const come = place - steady - (to[ended] ?? 0);
+      if (ended >= 0 && gone + come > 0 && gone <= small && come <= small) altered[at + 1] = (altered[at] ?? 0) + 1;
+      ended = at;
     }
     let put = 0;
     if (place >= 0) {
@@ -64,14 +60,6 @@ export function* summing(memory: Uint16Array, page: Uint16Array, to: Int32Array,
     added[at + 1] = (added[at] ?? 0) + put;
   }
   return { to, base, changed, added, altered };
-}
-
-/** Whether the next few units stand unchanged side by side. */
-function goesOn(memory: Uint16Array, page: Uint16Array, to: Int32Array, base: number, at: number): boolean {
-  const place = to[at] ?? -1;
-  for (let on = 1; on < steady; on++)
-    if (to[at + on] !== place + on || page[place + on] !== memory[base + at + on]) return false;
-  return true;
 }
 
 /** What speaks for the sought passage where the alignment puts it; undefined where none of its words stand anywhere. */

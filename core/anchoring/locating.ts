@@ -65,7 +65,7 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
       if (shifts && here && alterations(sums, sought) > 0 && shortened(shifts, sought)) {
         grams ??= yield* indexing(folded);
         const better = strays(grams, folded.units, memory, sought).find(
-          (one) => one.quote === 1 && one.left + one.right > 1.9 && !isTaken(one, sought),
+          (one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought),
         );
         located = better ? placed(page, sought, better, 'exact') : placed(page, sought, here, 'doubtful');
       }
@@ -111,7 +111,7 @@ const sentence = 8;
 
 /** Whether the page has lost text next to the passage: what follows it has moved up against what goes before. */
 function shortened(shifts: Float64Array, { start, end }: Sought): boolean {
-  const beyond = 60;
+  const beyond = 200;
   const before: number[] = [];
   for (let unit = start - 1; unit >= 0 && before.length < beyond; unit--) {
     const shift = shifts[unit] ?? Number.NaN;
