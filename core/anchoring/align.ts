@@ -244,7 +244,7 @@ function* chain(
 }
 
 /** Whether a sentence (2) or a clause (1) ends before the unit; the point of 3.5 ends none. */
-function ends(units: Uint16Array, at: number): number {
+export function ends(units: Uint16Array, at: number): number {
   const unit = units[at - 1];
   const next = units[at] ?? 0;
   if (unit === 0x2e) return next >= 0x30 && next <= 0x39 ? 0 : 2;

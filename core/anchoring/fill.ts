@@ -95,7 +95,6 @@ export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, 
       state = move & 32 ? 2 : move & 16 ? 1 : 0;
     }
   }
-  prune(memory, page, to, base, m0, m1);
   return height * width;
 }
 
@@ -112,34 +111,3 @@ function cut(into: Int32Array, a: number, b: number, keep: number): number {
 }
 
 const units = (of: Uint16Array, at: number): number => (at < 0 ? nothing : (of[at] ?? nothing));
-
-/** Where most of a gap is strange, what agrees in it does so by chance: only what goes on from either end is kept. */
-function prune(memory: Uint16Array, page: Uint16Array, to: Int32Array, base: number, m0: number, m1: number): void {
-  let same = 0;
-  for (let m = m0; m < m1; m++) if (agrees(memory, page, to[m - base] ?? -1, m)) same++;
-  if (m1 - m0 < 8 || same * 5 >= (m1 - m0) * 2) return;
-  let worth = 0;
-  let most = 0;
-  let left = m0;
-  for (let m = m0; m < m1; m++) {
-    worth += agrees(memory, page, to[m - base] ?? -1, m) ? 1 : -1;
-    if (worth > most) {
-      most = worth;
-      left = m + 1;
-    }
-  }
-  worth = 0;
-  most = 0;
-  let right = m1;
-  for (let m = m1 - 1; m >= left; m--) {
-    worth += agrees(memory, page, to[m - base] ?? -1, m) ? 1 : -1;
-    if (worth > most) {
-      most = worth;
-      right = m;
-    }
-  }
-  for (let m = left; m < right; m++) to[m - base] = -1;
-}
-
-const agrees = (memory: Uint16Array, page: Uint16Array, place: number, m: number): boolean =>
-  place >= 0 && page[place] === memory[m];

@@ -1,38 +1,28 @@
 import type { Folded } from './fold';
 
 const bits = 15;
-const hash = (a: number, b: number, c: number): number =>
-  (Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b) + c, 0xc2b2ae35) >>> (32 - bits)) | 0;
 
-/** Where each 3-gram of a text begins, by counting sort: 4 bytes a unit and 128 KB. */
+/** Where each 3-gram of a text stands: for each hash its last place + 1, and for each place the one before it + 1. */
 export interface Grams {
-  first: Uint32Array;
-  places: Uint32Array;
+  last: Int32Array;
+  before: Int32Array;
 }
 
 const portion = 16384;
 
 export function* indexing({ units }: Folded): Generator<void, Grams> {
-  const first = new Uint32Array((1 << bits) + 1);
-  const count = Math.max(0, units.length - 2);
-  for (let at = 0; at < count; at++) {
-    const key = gramAt(units, at) + 1;
-    first[key] = (first[key] ?? 0) + 1;
-    if (at % portion === portion - 1) yield;
-  }
-  for (let key = 1; key < first.length; key++) first[key] = (first[key] ?? 0) + (first[key - 1] ?? 0);
-  const next = first.slice();
-  const places = new Uint32Array(count);
-  for (let at = 0; at < count; at++) {
+  const last = new Int32Array(1 << bits);
+  const before = new Int32Array(units.length);
+  for (let at = 0; at + 3 <= units.length; at++) {
     const key = gramAt(units, at);
-    const slot = next[key] ?? 0;
-    places[slot] = at;
-    next[key] = slot + 1;
+    before[at] = last[key] ?? 0;
+    last[key] = at + 1;
     if (at % portion === portion - 1) yield;
   }
-  return { first, places };
+  return { last, before };
 }
 
 export function gramAt(units: Uint16Array, at: number): number {
-  return hash(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0);
+  const two = Math.imul(units[at] ?? 0, 0x9e3779b1) + (units[at + 1] ?? 0);
+  return Math.imul(Math.imul(two, 0x85ebca6b) + (units[at + 2] ?? 0), 0xc2b2ae35) >>> (32 - bits);
 }

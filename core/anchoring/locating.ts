@@ -3,8 +3,9 @@ import { aligning } from './align';
 import { alterations, type Evidence, evidence, summing } from './evidence';
 import { type Folded, folding } from './fold';
 import { type Grams, indexing } from './grams';
-import { type Memory, remember, type Sought } from './memory';
-import { strays } from './stray';
+import { remember, type Sought } from './memory';
+import { type Stray, strays } from './stray';
+import { followsItself, shiftsOf, shortened } from './twin';
 
 export type { Anchor, Located } from '../model';
 
@@ -52,8 +53,7 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
     let changed = 0;
     for (const sought of memory.sought) if (alterations(sums, sought) > 0) changed++;
     const revised = changed > memory.sought.length * 0.3;
-    const suspicious = changed > 0 && !revised;
-    const shifts = suspicious ? shiftsOf(memory, folded, to) : undefined;
+    const shifts = revised ? undefined : shiftsOf(memory, folded, to);
     for (const [index, sought] of memory.sought.entries()) {
       if (index % portion === portion - 1) yield;
       if (sought.start === sought.end) {
@@ -62,17 +62,30 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
       }
       const here = evidence(sums, sought);
       let located = here && certain(page, sought, here);
-      if (shifts && here && alterations(sums, sought) > 0 && shortened(shifts, sought)) {
+      if (
+        here &&
+        located &&
+        shifts &&
+        (alterations(sums, sought) > 0 || followsItself(units, folded.units, sought, here)) &&
+        shortened(shifts, sought)
+      ) {
         grams ??= yield* indexing(folded);
         const better = strays(grams, folded.units, memory, sought).find(
           (one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought),
         );
-        located = better ? placed(page, sought, better, 'exact') : placed(page, sought, here, 'doubtful');
+        located = placed(page, sought, better ?? here, better ? 'exact' : 'doubtful');
       }
       if (!located) {
         grams ??= yield* indexing(folded);
         const candidates = strays(grams, folded.units, memory, sought);
-        located = judge(page, anchors[sought.anchor], sought, candidates, (one) => isTaken(one, sought));
+        located = judge(
+          page,
+          anchors[sought.anchor],
+          sought,
+          candidates,
+          (one) => isTaken(one, sought),
+          shifts !== undefined,
+        );
         yield;
       }
       found[sought.anchor] = located;
@@ -87,42 +100,11 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
         sought,
         strays(grams, folded.units, memory, sought),
         () => false,
+        false,
       );
     yield;
   }
   return found;
-}
-
-/** For each unit of memory how far its place has moved, in raw units; NaN where it has none. */
-function shiftsOf(memory: Memory, page: Folded, to: Int32Array): Float64Array {
-  const shifts = new Float64Array(to.length).fill(Number.NaN);
-  const pieces = new Map(memory.sought.map((one) => [one.first, one]));
-  for (const { first, last, origin, base } of pieces.values())
-    for (let unit = first; unit < last; unit++) {
-      const place = to[unit] ?? -1;
-      if (place < 0 || page.units[place] !== memory.folded.units[unit]) continue;
-      shifts[unit] = (page.from[place] ?? 0) - ((memory.folded.from[unit] ?? 0) - base + origin);
-    }
-  return shifts;
-}
-
-// A sentence is seldom shorter.
-const sentence = 8;
-
-/** Whether the page has lost text next to the passage: what follows it has moved up against what goes before. */
-function shortened(shifts: Float64Array, { start, end }: Sought): boolean {
-  const beyond = 200;
-  const before: number[] = [];
-  for (let unit = start - 1; unit >= 0 && before.length < beyond; unit--) {
-    const shift = shifts[unit] ?? Number.NaN;
-    if (!Number.isNaN(shift)) before.push(shift);
-  }
-  const after: number[] = [];
-  for (let unit = end; unit < shifts.length && after.length < beyond; unit++) {
-    const shift = shifts[unit] ?? Number.NaN;
-    if (!Number.isNaN(shift)) after.push(shift);
-  }
-  return (before.at(-1) ?? 0) - (after.at(-1) ?? 0) >= sentence;
 }
 
 function certain(page: Page, sought: Sought, here: Evidence): Located | undefined {
@@ -164,8 +146,9 @@ function judge(
   page: Page,
   anchor: Anchor | undefined,
   sought: Sought,
-  candidates: Evidence[],
+  candidates: Stray[],
   isTaken: (one: Evidence) => boolean,
+  suspicious: boolean,
 ): Located {
   const worth = (one: Evidence) => one.quote * 2 + one.left + one.right;
   candidates.sort((one, other) => worth(other) - worth(one));
@@ -175,6 +158,7 @@ function judge(
   const sure =
     !isTaken(best) &&
     backed(sought, best) &&
+    !(suspicious && (best.altered > 0 || Math.min(best.left, best.right) < 0.9)) &&
     best.quote >= 0.6 &&
     Math.max(best.left, best.right) >= 0.6 &&
     (!rival || worth(best) - worth(rival) > 0.5);

@@ -1,5 +1,5 @@
 import { aligning } from './align';
-import { type Evidence, evidence, summing } from './evidence';
+import { alterations, type Evidence, evidence, summing } from './evidence';
 import { finish } from './fold';
 import { type Grams, gramAt } from './grams';
 import type { Memory, Sought } from './memory';
@@ -12,20 +12,27 @@ const common = 64;
 const most = 512;
 const tried = 2;
 
+/** What speaks for a passage aligned by itself, and how many small changes it and the words around it have there. */
+export interface Stray extends Evidence {
+  altered: number;
+}
+
 /** Places where a passage may have gone, or from which its kin look: 3-grams vote for diagonals, the best are aligned. */
-export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: Sought): Evidence[] {
+export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: Sought): Stray[] {
   const { units } = memory.folded;
   const around = Math.max(32, 96 - (sought.end - sought.start));
   const m0 = Math.max(sought.first, sought.start - around);
   const m1 = Math.min(sought.last, sought.end + around);
-  const found: Evidence[] = [];
+  const single = { ...sought, first: m0, last: m1 };
+  const found: Stray[] = [];
   const spread = slack + ((m1 - m0) >> 3);
   for (const diagonal of vote(grams, page.length, units, m0, m1)) {
     const p0 = Math.max(0, m0 + diagonal - spread);
     const p1 = Math.min(page.length, m1 + diagonal + bucket + spread);
     const to = finish(aligning({ memory: units, page, m0, m1, p0, p1 }));
-    const here = evidence(finish(summing(units, page, to, m0)), { ...sought, first: m0, last: m1 });
-    if (here) found.push(here);
+    const sums = finish(summing(units, page, to, m0));
+    const here = evidence(sums, single);
+    if (here) found.push({ ...here, altered: alterations(sums, single) });
   }
   return found;
 }
@@ -40,12 +47,12 @@ function vote(grams: Grams, length: number, units: Uint16Array, m0: number, m1: 
   const touched: number[] = [];
   const step = Math.max(1, Math.floor((m1 - m0) / most));
   for (let at = m0; at + 3 <= m1; at += step) {
-    const key = gramAt(units, at);
-    const stop = grams.first[key + 1] ?? 0;
-    const start = grams.first[key] ?? 0;
-    if (stop - start > common) continue;
-    for (let place = start; place < stop; place++) {
-      const slot = ((grams.places[place] ?? 0) - at + m1) >> shift;
+    const first = grams.last[gramAt(units, at)] ?? 0;
+    let places = 0;
+    for (let place = first; place > 0 && places <= common; place = grams.before[place - 1] ?? 0) places++;
+    if (places > common) continue;
+    for (let place = first; place > 0; place = grams.before[place - 1] ?? 0) {
+      const slot = (place - 1 - at + m1) >> shift;
       const count = votes[slot] ?? 0;
       if (count === 0) touched.push(slot);
       votes[slot] = count + 1;

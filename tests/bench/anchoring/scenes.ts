@@ -14,7 +14,7 @@ export interface Scene {
   before: string;
   after: string;
   notes: Span[];
-  /** Undefined where the passage is gone; 'partly' where less than half of it is left, which no bar counts. */
+  /** Undefined where the passage is gone; 'partly' where less than half of it is left, or the same stands elsewhere: no bar counts those. */
   truth: (Span | 'partly' | undefined)[];
 }
 
@@ -38,7 +38,11 @@ export function stage(name: SceneName, text: string, noteCount: number, seed: nu
   const within = name === 'near-identical' ? 0.7 : 0;
   const notes = passages(before, noteCount, within, random);
   const changed = change(name, Traced.of(before), random).tidy();
-  return { name, before, after: changed.text, notes, truth: truths(notes, changed.origin) };
+  const { text: after, origin } = changed;
+  const truth = truths(notes, origin).map(
+    (here, index) => here ?? (standsTwice(before, after, notes[index]) || undefined),
+  );
+  return { name, before, after, notes, truth };
 }
 
 function change(name: SceneName, page: Traced, random: Random): Traced {
@@ -62,6 +66,15 @@ function change(name: SceneName, page: Traced, random: Random): Traced {
     case 'near-identical':
       return removeSentences(page, 0.1, random);
   }
+}
+
+/**
+ * Whether words that were taken out stand on the page a second time, with all the context that an anchor knows: some
+ * texts say the same page twice. Then they are not gone, and nobody could tell which of the two was meant.
+ */
+function standsTwice(before: string, after: string, note: Span | undefined): 'partly' | false {
+  const around = 32;
+  return note && after.includes(before.slice(Math.max(0, note.start - around), note.end + around)) ? 'partly' : false;
 }
 
 /** Passages of 8–200 units cut at word borders; `within`: the share that keeps inside one sentence. */
