@@ -17,6 +17,9 @@ export interface NoteListProps extends NoteActions {
   /** The page's words at places that are not exact. */
   standing?: ReadonlyMap<Id, string>;
   saved(note: Id): Saved;
+  /** Those that something is to be done with; without `onChoose` there is no choosing. */
+  chosen?: ReadonlySet<Id>;
+  onChoose?(notes: Id[], chosen: boolean): void;
   open: Id | undefined;
   onOpen(note: Id | undefined): void;
 }
@@ -25,11 +28,15 @@ export interface NoteListProps extends NoteActions {
 const PAGE = 60;
 
 export function NoteList(props: NoteListProps) {
-  const { notes, codes, reports, sections, found, standing, saved, open, onDelete, ...rest } = props;
+  const { notes, codes, reports, sections, found, standing, saved, open, onDelete, chosen, onChoose, ...rest } = props;
   const [shown, setShown] = useState(PAGE);
   const list = useRef<HTMLUListElement>(null);
   const gone = useRef<number | undefined>(undefined);
   const drawn = useRef(new Map<Id, { of: readonly unknown[]; item: VNode }>());
+  // Rows keep their functions: what a click with Shift reaches is looked up when it comes.
+  const listed = useRef(notes);
+  listed.current = notes;
+  const last = useRef<Id | undefined>(undefined);
   const left = notes.length - shown;
   let above = '';
 
@@ -64,7 +71,8 @@ export function NoteList(props: NoteListProps) {
           const now = standing?.get(note.id);
           const state = saved(note.id);
           const isOpen = open === note.id;
-          return sameOr(note.id, [note, codes, report, status, now, state, isOpen, head, index], () => (
+          const isChosen = chosen?.has(note.id);
+          return sameOr(note.id, [note, codes, report, status, now, state, isOpen, isChosen, head, index], () => (
             <li key={note.id} class="notes-item">
               {head && <h3 class="section">{head}</h3>}
               <NoteRow
@@ -76,6 +84,14 @@ export function NoteList(props: NoteListProps) {
                 now={now}
                 saved={state}
                 open={isOpen}
+                chosen={isChosen}
+                onChoose={
+                  onChoose &&
+                  ((id, on, through) => {
+                    onChoose(through ? between(listed.current, last.current ?? id, id) : [id], on);
+                    last.current = id;
+                  })
+                }
                 onDelete={(id) => {
                   gone.current = index;
                   onDelete(id);
@@ -92,4 +108,10 @@ export function NoteList(props: NoteListProps) {
       )}
     </>
   );
+}
+
+/** The notes from one to the other, both with them, whichever is above. */
+function between(notes: readonly Note[], from: Id, to: Id): Id[] {
+  const [start = 0, end = 0] = [from, to].map((id) => notes.findIndex((note) => note.id === id)).sort((a, b) => a - b);
+  return start < 0 ? [to] : notes.slice(start, end + 1).map(({ id }) => id);
 }

@@ -17,6 +17,8 @@ export interface NoteActions {
   onDelete(note: Id): void;
   onCopy(note: Note): void;
   onGoTo(note: Id): void;
+  /** What a program gets on which the row is dropped. */
+  textOf(note: Note): string;
   onHistory(note: Id): Promise<readonly Change[]>;
   /** Absent where no page is in view. */
   onSettle?: (note: Id, how: 'confirm' | 'reject' | 'reattach') => void;
@@ -31,10 +33,17 @@ export interface NoteRowProps extends NoteActions {
   /** The words of the page at its place, where they are not the same. */
   now?: string | undefined;
   saved: Saved;
+  /** Whether it is among those that something is to be done with; absent where there is no choosing. */
+  chosen?: boolean | undefined;
+  /** `through`: with all between it and the one before. */
+  onChoose?: ((note: Id, chosen: boolean, through: boolean) => void) | undefined;
   /** The card stands in place of the row. */
   open: boolean;
   onOpen(note: Id | undefined): void;
 }
+
+/** So much of a passage names it. */
+const NAMED = 24;
 
 /** A note in a list: the passage leads to its place, the pencil opens the card. */
 export function NoteRow(props: NoteRowProps) {
@@ -83,7 +92,15 @@ function Row(props: NoteRowProps & { settle: ((how: 'confirm' | 'reject' | 'reat
   const [first] = note.areas;
   const edge = first === undefined ? undefined : lookOf(codes, first);
   return (
-    <article class="note" style={edge?.style ?? {}}>
+    <article
+      class="note"
+      style={edge?.style ?? {}}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer?.setData('text/plain', props.textOf(note));
+        if (dataTransfer) dataTransfer.effectAllowed = 'copy';
+      }}
+    >
       {status === 'doubtful' && now !== undefined ? (
         <SideBySide quote={exact} now={now} />
       ) : (
@@ -101,6 +118,16 @@ function Row(props: NoteRowProps & { settle: ((how: 'confirm' | 'reject' | 'reat
         {status === 'edited' && <span class="status">{t('ui_status_edited')}</span>}
         {report && <span class="note-report">{report.title}</span>}
         <span class="note-buttons">
+          {props.onChoose && (
+            <input
+              type="checkbox"
+              class="note-choose"
+              aria-label={t('ui_chooseNote', exact.slice(0, NAMED))}
+              title={t('ui_choose')}
+              checked={props.chosen ?? false}
+              onClick={({ currentTarget, shiftKey }) => props.onChoose?.(note.id, currentTarget.checked, shiftKey)}
+            />
+          )}
           {status === 'doubtful' && (
             <IconButton name="goTo" label={t('ui_goTo')} onClick={() => props.onGoTo(note.id)} />
           )}

@@ -236,6 +236,7 @@ function listOf(notes: Note[], over: Partial<NoteListProps> = {}): VNode {
       onDelete={nothing}
       onCopy={nothing}
       onGoTo={nothing}
+      textOf={({ id }) => id}
       onHistory={async () => []}
       {...over}
     />
@@ -251,6 +252,25 @@ test('a long list is drawn sixty at a time; a section is named once above its no
   act(() => one<HTMLButtonElement>('.more').click());
   expect(all('.note')).toHaveLength(150);
   expect(all('.more')).toEqual([]);
+});
+
+test('notes are checked one by one, or with Shift all between two, whichever is above', () => {
+  const notes = [note(1), note(2), note(3), note(4)];
+  const choices: [string[], boolean][] = [];
+  const list = () => listOf(notes, { chosen: new Set(['4']), onChoose: (...given) => choices.push(given) });
+  show(list());
+  const boxes = all('.note-choose');
+  expect(boxes.map((box) => box.matches(':checked'))).toEqual([false, false, false, true]);
+  act(() => boxes[2]?.click());
+  act(() => {
+    boxes[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+  });
+  expect(choices).toEqual([
+    [['3'], true],
+    [['1', '2', '3'], true],
+  ]);
+  show(listOf(notes));
+  expect(all('.note-choose')).toEqual([]);
 });
 
 test('the focus goes into a card and back, and to the next note when one is deleted', () => {

@@ -90,7 +90,7 @@ export async function dismissBackup(): Promise<void> {
 
 async function intoFolder(folder: Folder): Promise<string> {
   const { file, sequence } = await makeBackup();
-  await writeFile(folder, file.name, file.bytes);
+  await writeFile(folder, file.name, file.file);
   await done(sequence);
   return file.name;
 }
@@ -102,7 +102,7 @@ const askForDownloads = (): Promise<boolean> =>
 async function asDownload(allowed: boolean): Promise<string> {
   const { file, sequence } = await makeBackup();
   if (allowed) {
-    const url = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: file.mime }));
+    const url = URL.createObjectURL(file.file);
     await browser.downloads.download({ url, filename: `Quanyue/${file.name}`, saveAs: false });
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   } else saveFile(file);

@@ -1,25 +1,48 @@
-import type { Id, Note } from '../core/model';
+import { exporterOf } from '../core/export';
+import { copiesAs } from '../core/export/copies';
+import type { Scope } from '../core/export/scope';
+import type { Note } from '../core/model';
 import { sourceLine } from '../core/source-line';
-import { makeExport } from './export';
+import { awaited, makeCopyOf } from './export';
+import { choice, loadChoice, optionsFor } from './export-choice';
 import { reportsById } from './records';
 import { attempt, tell } from './task';
 
-/** The passage with its source line. */
+/** The passage with its source line, as it is copied and dragged. */
+export const noteAsText = (note: Note): string =>
+  `${note.anchor.quote.exact.trim()}\n${sourceLine(reportsById.value.get(note.report), note.url)}`;
+
 export async function copyNote(note: Note): Promise<void> {
-  const report = reportsById.value.get(note.report);
-  const text = `${note.anchor.quote.exact.trim()}\n${sourceLine(report, note.url)}`;
   const copied = await attempt('ui_working', async () => {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(noteAsText(note));
     return true;
   });
   if (copied) tell('page_copied');
 }
 
-/** A report, or all, in one of the formats that are text. */
-export async function copyExport(format: string, report: Id | undefined): Promise<void> {
-  const copied = await attempt('ui_working', async () => {
-    const { bytes } = await makeExport({ format, ...(report === undefined ? {} : { report }) });
-    await navigator.clipboard.writeText(new TextDecoder().decode(bytes));
+/**
+ * An export as text, formatted too where the format has that. The clipboard is asked for within the click and waits
+ * for the texts: it would refuse a writing that comes long after.
+ */
+export async function copyExport(format: string, scope: Scope): Promise<void> {
+  await loadChoice();
+  const copied = await awaited(async (how) => {
+    const options = optionsFor(choice.value);
+    const made = makeCopyOf({ format, scope, options, ...how });
+    const as = (type: string, text: Promise<string>) => ({ [type]: text.then((each) => new Blob([each], { type })) });
+    const item = new ClipboardItem({
+      ...as(
+        'text/plain',
+        made.then(({ text }) => text),
+      ),
+      ...(copiesAs(exporterOf(format), options) === 'rich'
+        ? as(
+            'text/html',
+            made.then(({ html = '' }) => html),
+          )
+        : {}),
+    });
+    await navigator.clipboard.write([item]);
     return true;
   });
   if (copied) tell('page_copied');

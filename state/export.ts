@@ -1,44 +1,113 @@
-import type { Exporter } from '../core/export';
+import { signal } from '@preact/signals';
+import type { GivenOptions } from '../core/export/options';
+import type { Preview } from '../core/export/preview';
+import type { Scope } from '../core/export/scope';
 import type { Id } from '../core/model';
-import { readBundle } from '../store/reading';
-import { reading } from './records';
+import { choice, loadChoice, optionsFor } from './export-choice';
+import type { ExportAnswer, Exported, ExportRequest } from './export-protocol';
+import { saveFile } from './saving';
+import { attempt, tell } from './task';
 
-export interface Exported {
-  name: string;
-  mime: string;
-  bytes: Uint8Array;
-}
+export type { Exported } from './export-protocol';
 
-/** The formats; their code is loaded when it is used. */
-export async function loadExporters(): Promise<readonly Exporter[]> {
-  return (await import('../core/export')).exporters;
-}
-
-export interface ExportChoice {
+export interface Making {
   format: string;
-  /** One report; all where absent. */
-  report?: Id;
-  options?: { [key: string]: unknown };
+  /** All where absent. */
+  scope?: Scope;
+  options?: GivenOptions;
   signal?: AbortSignal;
   progress?(done: number, of: number): void;
 }
 
-/** Makes a file of what is kept. The backup has everything: the trash and the change log too. */
-export async function makeExport({ format, report, options, signal, progress }: ExportChoice): Promise<Exported> {
-  const [{ exporters }, { fileName }] = await Promise.all([
-    import('../core/export'),
-    import('../core/export/file-name'),
-  ]);
-  const exporter = exporters.find(({ id }) => id === format);
-  if (!exporter) throw new Error(`no format ${format}`);
-  const whole = format === 'json';
-  const bundle = await reading((db) =>
-    readBundle(db, { ...(report === undefined ? {} : { reports: [report] }), trash: whole, changes: whole }),
-  );
-  const bytes = await exporter.make(bundle, {
-    ...options,
-    ...(signal ? { signal } : {}),
-    ...(progress ? { progress } : {}),
+/** Makes a file of what is kept, in a worker. Rejects with the signal's reason where it is cancelled. */
+export async function makeExport({ format, scope = { of: 'all' }, options = {}, ...how }: Making): Promise<Exported> {
+  const answer = await ask({ ask: 'file', format, scope, options }, how);
+  if (answer.answer !== 'file') throw new Error(`answered ${answer.answer}`);
+  return { name: answer.name, file: answer.file };
+}
+
+/** The same as text for the clipboard, formatted too where the format has that. */
+export async function makeCopyOf({ format, scope = { of: 'all' }, options = {}, ...how }: Making) {
+  const answer = await ask({ ask: 'copy', format, scope, options }, how);
+  if (answer.answer !== 'copy') throw new Error(`answered ${answer.answer}`);
+  return answer;
+}
+
+/** What the format makes of a few notes or reports. */
+export async function previewOf(
+  asked: { format: string; notes: readonly Id[]; reports: readonly Id[]; options: GivenOptions },
+  signal: AbortSignal,
+): Promise<Preview> {
+  const answer = await ask({ ask: 'preview', ...asked }, { signal });
+  if (answer.answer !== 'preview') throw new Error(`answered ${answer.answer}`);
+  return answer.preview;
+}
+
+/** One worker for one question: to cancel is to end it. */
+function ask(
+  request: ExportRequest,
+  { signal, progress }: Pick<Making, 'signal' | 'progress'>,
+): Promise<Exclude<ExportAnswer, { answer: 'progress' | 'failed' }>> {
+  signal?.throwIfAborted();
+  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
+  const { promise, resolve, reject } =
+    Promise.withResolvers<Exclude<ExportAnswer, { answer: 'progress' | 'failed' }>>();
+  const cancelled = () => reject(signal?.reason);
+  signal?.addEventListener('abort', cancelled, { once: true });
+  worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) => {
+    if (data.answer === 'progress') progress?.(data.done, data.of);
+    else if (data.answer === 'failed') reject(Object.assign(new Error(data.message), { name: data.name }));
+    else resolve(data);
+  };
+  // A worker that ran out of memory says no more than that.
+  worker.onerror = ({ message }) => reject(new Error(message));
+  worker.postMessage(request);
+  return promise.finally(() => {
+    worker.terminate();
+    signal?.removeEventListener('abort', cancelled);
   });
-  return { name: fileName(bundle, exporter.extension), mime: exporter.mime, bytes };
+}
+
+/** How far the export that the reader waits for has come; undefined while there is none. */
+export const exportProgress = signal<{ done: number; of: number } | undefined>(undefined);
+
+let ending: AbortController | undefined;
+
+/** Ends the export that the reader waits for. */
+export function cancelExport(): void {
+  ending?.abort();
+}
+
+/** Work that the reader waits for, and may cancel. One at a time: another one ends it. */
+export async function awaited<T>(work: (how: Required<Pick<Making, 'signal' | 'progress'>>) => Promise<T>) {
+  cancelExport();
+  const mine = new AbortController();
+  ending = mine;
+  exportProgress.value = { done: 0, of: 0 };
+  const progress = (done: number, of: number) => {
+    if (ending === mine) exportProgress.value = { done, of };
+  };
+  const result = await attempt('ui_working', async () => {
+    try {
+      return await work({ signal: mine.signal, progress });
+    } catch (error) {
+      if (mine.signal.aborted) return undefined;
+      throw error;
+    }
+  });
+  if (ending === mine) {
+    ending = undefined;
+    exportProgress.value = undefined;
+    if (mine.signal.aborted) tell('export_cancelled');
+  }
+  return result;
+}
+
+/** Makes a file as it was last chosen, and saves it. */
+export async function saveExport(format: string, scope: Scope): Promise<void> {
+  await loadChoice();
+  const made = await awaited((how) => makeExport({ format, scope, options: optionsFor(choice.value), ...how }));
+  if (!made) return;
+  saveFile(made);
+  tell('ui_savedAs', { about: [made.name] });
 }

@@ -33,9 +33,9 @@ export async function mayWrite(folder: Folder, ask: boolean): Promise<Permission
 }
 
 /** Writes a file whole: the browser puts it in place when it is closed, and not before. */
-export async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promise<void> {
+export async function writeFile(folder: Folder, name: string, content: Blob): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true });
   const stream = await file.createWritable();
-  await stream.write(new Uint8Array(bytes));
+  await stream.write(content);
   await stream.close();
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Id, Note } from '../core/model';
 import type { Settling } from '../messages/services';
 import { readHistory } from '../store/reading';
-import { copyNote } from './copying';
+import { copyNote, noteAsText } from './copying';
 import * as edit from './edit';
 import { reading, reread } from './records';
 import { tab } from './tab';
@@ -16,6 +16,7 @@ export const noteActions = {
   onDelete: (note: Id) => void edit.trashNotes([note]),
   onCopy: (note: Note) => void copyNote(note),
   onGoTo: (note: Id) => void goTo(note),
+  textOf: noteAsText,
   onHistory: (note: Id) => reading((db) => readHistory(db, note)),
 };
 

@@ -119,10 +119,7 @@ export async function readBundle(
   const reports = allReports.filter((report) => wanted(report) && (!chosen || chosen.has(report.id)));
   const there = new Set(reports.map(({ id }) => id));
   const notes = allNotes.filter((note) => wanted(note) && there.has(note.report));
-  const used = new Set([
-    ...notes.map(({ text }) => text),
-    ...reports.flatMap(({ pages }) => pages.map(({ text }) => text)),
-  ]);
+  const used = textsOf(reports, notes);
   const texts = allTexts.filter(({ hash }) => used.has(hash));
   const kept = new Set([...there, ...notes.map(({ id }) => id), ...codebooks.map(({ id }) => id)]);
   return {
@@ -131,6 +128,30 @@ export async function readBundle(
     notes,
     codebooks: codebooks.filter(wanted),
     ...(log ? { changes: log.filter(({ record }) => !chosen || kept.has(record)) } : {}),
+  };
+}
+
+/** The same of these notes with their reports, and of these reports; what has gone or is in the trash is left out. */
+export async function readBundleOf(
+  db: Store,
+  { notes: noteIds = [], reports: reportIds = [] }: { notes?: readonly Id[]; reports?: readonly Id[] },
+): Promise<Bundle> {
+  const tx = db.transaction(['reports', 'notes', 'texts', 'codebooks']);
+  const get = async <T extends { trashed?: string }>(records: Promise<(T | undefined)[]>): Promise<T[]> =>
+    (await records).flatMap((record) => (record && isThere(record) ? [record] : []));
+  const notes = await get(Promise.all([...new Set(noteIds)].map((id) => tx.objectStore('notes').get(id))));
+  const wanted = new Set([...reportIds, ...notes.map(({ report }) => report)]);
+  const reports = await get(Promise.all([...wanted].map((id) => tx.objectStore('reports').get(id))));
+  const there = new Set(reports.map(({ id }) => id));
+  const kept = notes.filter(({ report }) => there.has(report));
+  const hashes = textsOf(reports, kept);
+  const texts = await Promise.all([...hashes].map((hash) => tx.objectStore('texts').get(hash)));
+  const codebooks = await tx.objectStore('codebooks').getAll();
+  return {
+    reports,
+    notes: kept,
+    texts: texts.filter((text) => text !== undefined),
+    codebooks: codebooks.filter(isThere),
   };
 }
 
@@ -148,5 +169,8 @@ export async function storageState(): Promise<{ used: number; quota: number; nea
   const { usage: used, quota } = await navigator.storage.estimate();
   return used === undefined || quota === undefined ? undefined : { used, quota, nearlyFull: quota - used < LITTLE };
 }
+
+const textsOf = (reports: readonly Report[], notes: readonly Note[]): Set<string> =>
+  new Set([...notes.map(({ text }) => text), ...reports.flatMap(({ pages }) => pages.map(({ text }) => text))]);
 
 const isThere = ({ trashed }: { trashed?: string }): boolean => trashed === undefined;

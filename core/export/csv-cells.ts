@@ -8,7 +8,7 @@ const FORMULA = /^[\s\0]*[=+\-@\t\r\n＝＋－＠]/;
  */
 export function cell(value: string): string {
   const safe = FORMULA.test(value.replace(/^'+/, '')) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A cell's value as it was before `cell` defused it: exactly one `'` less. */
@@ -18,6 +18,9 @@ export function undefused(value: string): string {
 
 /** A line with its end. */
 export const line = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`;
+
+/** The same as spreadsheets put on the clipboard and take from it: cells between tabs. */
+export const tabLine = (values: readonly string[]): string => `${values.map(cell).join('\t')}\r\n`;
 
 /** Without it Excel reads the bytes in the local code page. */
 export const BOM = '\uFEFF';

@@ -14,7 +14,7 @@ export type Values = { readonly [name: string]: string | readonly string[] };
 export interface TemplateFault {
   at: number;
   text: string;
-  fault: 'unknown variable' | 'unknown filter';
+  fault: 'unknown variable' | 'unknown filter' | 'not a place';
 }
 
 type Value = string | readonly string[];
@@ -71,14 +71,21 @@ export function fill(template: string, values: Values): string {
   });
 }
 
-/** The template's places that `fill` would leave as they are. */
+/** The template's places that `fill` would leave as they are, from the first to the last. */
 export function faults(template: string, names: readonly string[]): TemplateFault[] {
-  return [...template.matchAll(PLACE)].flatMap((match): TemplateFault[] => {
+  const places = [...template.matchAll(PLACE)];
+  const starts = new Set(places.map(({ index }) => index));
+  // Begun like a place, and not one: the end is missing, or what is between cannot be read.
+  const others = [...template.matchAll(/\{\{[^\n}]{0,40}\}{0,2}/g)].flatMap(({ index, 0: text }): TemplateFault[] =>
+    starts.has(index) ? [] : [{ at: index, text, fault: 'not a place' }],
+  );
+  const misnamed = places.flatMap((match): TemplateFault[] => {
     const [whole, name = '', pipe = ''] = match;
     if (!names.includes(name)) return [{ at: match.index, text: whole, fault: 'unknown variable' }];
     const known = filtersIn(pipe).every(({ filter }) => filters.has(filter));
     return known ? [] : [{ at: match.index, text: whole, fault: 'unknown filter' }];
   });
+  return [...misnamed, ...others].sort((a, b) => a.at - b.at);
 }
 
 function filtersIn(pipe: string): { filter: string; argument: string | undefined }[] {

@@ -1,102 +1,188 @@
-import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { Choice } from '../../components/FilterFields';
+import { computed, signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { ExportFormats } from '../../components/ExportFormats';
+import { ExportOptions } from '../../components/ExportOptions';
+import { ExportPreview } from '../../components/ExportPreview';
+import { ExportProgress } from '../../components/ExportProgress';
+import { ExportScope, type ScopeKind } from '../../components/ExportScope';
+import { type Exporter, exporters, purposes } from '../../core/export';
+import { copiesAs } from '../../core/export/copies';
+import type { Preview } from '../../core/export/preview';
+import type { Scope } from '../../core/export/scope';
+import type { Note } from '../../core/model';
+import { isNarrow, narrowed } from '../../core/note-filter';
 import { t } from '../../i18n/t';
+import { chosenNotes, noteFilter, notesUnder } from '../../state/chosen-notes';
 import { copyExport } from '../../state/copying';
-import { loadExporters, makeExport } from '../../state/export';
-import { records } from '../../state/records';
+import { cancelExport, exportProgress, previewOf, saveExport } from '../../state/export';
+import { choice, choose, loadChoice, optionsFor } from '../../state/export-choice';
+import { SAMPLE, sampleOf } from '../../state/export-sample';
+import { records, reportsById } from '../../state/records';
 import { linkTo, route } from '../../state/route';
-import { saveFile } from '../../state/saving';
-import { attempt, tell } from '../../state/task';
+import { tellError } from '../../state/task';
 
-const formats = signal<readonly { id: string; mime: string }[]>([]);
-const preview = signal('');
+const loaded = signal(false);
+const preview = signal<Preview | undefined>(undefined);
 
-/** So much of a text is shown before it is saved. */
-const SHOWN = 4000;
+/** Long enough for a word of a template to be typed. */
+const PAUSE = 250;
 
-const isText = (mime: string): boolean => /^text\/|json|ris/.test(mime);
+/** The address names the scope and, when another view leads here, the format; the rest is as it was chosen last. */
+const asked = computed(() => {
+  const { query } = route.value;
+  const report = query.get('report') ?? undefined;
+  const kind = query.get('scope') ?? (report === undefined ? 'all' : 'report');
+  const format = exporters.find(({ id }) => id === (query.get('format') ?? choice.value.format)) ?? exporters[0];
+  return { format, kind, report: report !== undefined && reportsById.value.has(report) ? report : undefined };
+});
+
+/** What the list of notes is narrowed to, where it is. */
+const shownFilter = computed(() => {
+  const { kind, report } = asked.value;
+  const filter = narrowed(
+    noteFilter.value,
+    kind === 'filter' && report !== undefined ? { report, region: undefined, year: undefined } : {},
+  );
+  return isNarrow(filter) ? filter : undefined;
+});
+
+const notesShown = computed(() => (shownFilter.value ? notesUnder(shownFilter.value) : undefined));
+
+const scope = computed((): Scope => {
+  const { kind, report } = asked.value;
+  if (kind === 'notes' && chosenNotes.value.size > 0) return { of: 'notes', notes: [...chosenNotes.value] };
+  if (kind === 'filter' && shownFilter.value) return { of: 'filter', filter: shownFilter.value };
+  return kind === 'report' && report !== undefined ? { of: 'report', report } : { of: 'all' };
+});
+
+const notesIn = computed((): readonly Note[] => {
+  const { notes } = records.value;
+  const its = scope.value;
+  if (its.of === 'filter') return notesShown.value ?? [];
+  if (its.of === 'report') return notes.filter(({ report }) => report === its.report);
+  return its.of === 'notes' ? notes.filter(({ id }) => chosenNotes.value.has(id)) : notes;
+});
 
 /** A format, a scope, a look at what comes out; save or copy. */
 export function ExportView() {
-  const { query } = route.value;
-  const report = query.get('report') ?? undefined;
-  const format = query.get('format') ?? 'markdown';
-  const chosen = formats.value.find(({ id }) => id === format);
-  const copies = chosen !== undefined && isText(chosen.mime) && format !== 'json';
-  const choose = (change: { format?: string; report?: string | undefined }) => {
-    location.hash = linkTo('export', { format, report, ...change });
-  };
-  const { notes, reports } = records.value;
-
   useEffect(() => {
-    void loadExporters().then((all) => {
-      formats.value = all;
+    void loadChoice().then(() => {
+      loaded.value = true;
     });
   }, []);
-  useEffect(() => {
-    if (chosen) void show(format, report, isText(chosen.mime));
-  }, [chosen, format, report, notes]);
-  useEffect(() => {
-    if (query.has('save') && chosen) {
-      history.replaceState(null, '', linkTo('export', { format, report }));
-      void save(format, report);
-    }
-  }, [chosen]);
+  const { format } = asked.value;
+  return loaded.value && format ? <Chosen format={format} /> : null;
+}
 
+function Chosen({ format }: { format: Exporter }) {
+  const { query } = route.value;
+  const { takes, id, shown } = format;
+  const options = optionsFor(choice.value);
+  const its = scope.value;
+  const count = notesIn.value.length;
+
+  useEffect(() => {
+    if (query.has('save')) {
+      history.replaceState(null, '', linkTo('export', { format: id, report: asked.value.report }));
+      void saveExport(id, its);
+    }
+  }, []);
+
+  const sample = useMemo(
+    () => sampleOf(format, its, notesIn.value, records.value.reports),
+    [format, its, notesIn.value, records.value.reports],
+  );
+  useEffect(() => {
+    const ending = new AbortController();
+    const timer = setTimeout(() => {
+      previewOf({ format: id, options: optionsFor(choice.value), ...sample }, ending.signal).then(
+        (made) => {
+          if (!ending.signal.aborted) preview.value = made;
+        },
+        (error: unknown) => {
+          if (!ending.signal.aborted) tellError(error);
+        },
+      );
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      ending.abort();
+    };
+  }, [format, sample, choice.value]);
+
+  const nothing = count === 0 && format.purpose !== 'backup' && format.purpose !== 'references' && id !== 'qdc';
   return (
     <div class="export-view">
-      <fieldset class="formats">
-        <legend>{t('ui_format')}</legend>
-        {formats.value.map(({ id }) => (
-          <label key={id} class="format">
-            <input type="radio" name="format" checked={id === format} onChange={() => choose({ format: id })} />
-            <b>{t(`export_${id}`)}</b>
-            <span>{t(`export_${id}_about`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <section class="export-what">
-        <Choice
-          label={t('ui_report')}
-          any={t('ui_allReports')}
-          options={reports.map(({ id, title }) => ({ value: id, name: title }))}
-          value={report}
-          onChange={(id) => choose({ report: id })}
+      <ExportFormats
+        formats={exporters}
+        purposes={purposes}
+        chosen={id}
+        onChoose={(next) => {
+          preview.value = undefined;
+          choose({ format: next });
+          go(its.of, asked.value.report, '');
+        }}
+      />
+      <section class="export-what" aria-label={t(`export_${id}`)}>
+        <ExportScope
+          chosen={its.of}
+          counts={{
+            all: records.value.notes.length,
+            filter: notesShown.value?.length,
+            notes: chosenNotes.value.size || undefined,
+          }}
+          reports={records.value.reports}
+          report={asked.value.report}
+          onChoose={go}
         />
+        <ExportOptions takes={takes} options={choice.value} onChange={choose} />
         <p class="export-actions">
-          <button type="button" class="button button-primary" onClick={() => void save(format, report)}>
+          <button
+            type="button"
+            class="button button-primary"
+            disabled={nothing}
+            onClick={() => void saveExport(id, its)}
+          >
             {t('ui_save')}
           </button>
-          <button type="button" class="button" disabled={!copies} onClick={() => void copyExport(format, report)}>
+          <button
+            type="button"
+            class="button"
+            disabled={nothing || copiesAs(format, options) === 'no'}
+            onClick={() => void copyExport(id, its)}
+          >
             {t('ui_copy')}
           </button>
+          {nothing && <span>{t('export_nothing')}</span>}
         </p>
-        <h2>{t('ui_preview')}</h2>
-        <section class="preview" aria-label={t('ui_preview')}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-          <pre tabIndex={0}>{preview.value}</pre>
-        </section>
+        <Progress />
+        <h2>
+          {t('ui_preview')}
+          {count > SAMPLE && shown !== 'none' && id !== 'references' && id !== 'qdc' && (
+            <small>{t('export_previewPart', SAMPLE, count)}</small>
+          )}
+        </h2>
+        <ExportPreview preview={preview.value} about={about(id, its, count)} />
+        {id === 'docx' && <p class="preview-note">{t('export_previewContent')}</p>}
       </section>
     </div>
   );
 }
 
-async function show(format: string, report: string | undefined, readable: boolean): Promise<void> {
-  preview.value = '';
-  if (!readable) {
-    preview.value = t('ui_noPreview');
-    return;
-  }
-  const made = await attempt('ui_working', () => makeExport({ format, ...(report === undefined ? {} : { report }) }));
-  if (!made) return;
-  const text = new TextDecoder().decode(made.bytes.subarray(0, SHOWN * 3));
-  preview.value = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+/** Apart, so that the view is not drawn anew with each step. */
+function Progress() {
+  return exportProgress.value && <ExportProgress {...exportProgress.value} onCancel={cancelExport} />;
 }
 
-async function save(format: string, report: string | undefined): Promise<void> {
-  const file = await attempt('ui_working', () => makeExport({ format, ...(report === undefined ? {} : { report }) }));
-  if (!file) return;
-  saveFile(file);
-  tell('ui_savedAs', { about: [file.name] });
+function about(format: string, scope: Scope, count: number): string {
+  const partly = format === 'json' && (scope.of === 'filter' || scope.of === 'notes');
+  return t(partly ? 'export_inside_part' : `export_inside_${format}`, count);
+}
+
+/** The address is the state; choosing is no step to go back from. A format that it names stays until another is chosen. */
+function go(kind: ScopeKind, report: string | undefined, format = route.value.query.get('format') ?? undefined): void {
+  const scope = kind === 'all' ? undefined : kind;
+  location.replace(
+    linkTo('export', { format: format || undefined, scope, report: kind === 'all' ? undefined : report }),
+  );
 }

@@ -4,34 +4,34 @@ import { Choice, CodeChoice, SearchField } from '../../components/FilterFields';
 import { Message } from '../../components/Message';
 import { NoteList } from '../../components/NoteList';
 import type { Id } from '../../core/model';
-import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
+import { countByArea, isNarrow, narrowed } from '../../core/note-filter';
 import { inReadingOrder } from '../../core/reading-order';
 import { plural, t } from '../../i18n/t';
+import { chooseNone, chooseNotes, chosenNotes, noteFilter, notesUnder } from '../../state/chosen-notes';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf } from '../../state/note-actions';
 import { codes, records, reportsById } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { ReportHead } from './ReportHead';
 
-const chosen = signal<NoteFilter>({ query: '' });
 const open = signal<Id | undefined>(undefined);
 
 /** All notes, or those of one report under what is known of it; narrowed by what the reader chooses. */
 export function NotesView() {
-  const { notes, reports } = records.value;
+  const { reports } = records.value;
   const named = route.value.query.get('report') ?? undefined;
   const report = named === undefined ? undefined : reportsById.value.get(named);
   const filter = narrowed(
-    chosen.value,
+    noteFilter.value,
     named === undefined ? {} : { report: named, region: undefined, year: undefined },
   );
   const narrow = (change: Parameters<typeof narrowed>[1]) => {
-    chosen.value = narrowed(chosen.value, change);
+    noteFilter.value = narrowed(noteFilter.value, change);
   };
   if (reports.length === 0) return <Message title={t('ui_noNotes')} text={t('ui_noReportsHint')} />;
-  const found = filterNotes(notes, filter, codes.value, reportsById.value);
+  const found = notesUnder(filter);
   const ordered = report ? inReadingOrder(found, report) : found.toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
-  const byArea = filterNotes(notes, narrowed(filter, { area: undefined }), codes.value, reportsById.value);
+  const byArea = notesUnder(narrowed(filter, { area: undefined }));
   const regions = [...new Set(reports.flatMap(({ region }) => region ?? []))].sort((a, b) => a.localeCompare(b, 'zh'));
   const years = [...new Set(reports.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a);
   const options = (values: readonly (string | number)[]) =>
@@ -75,7 +75,7 @@ export function NotesView() {
             type="button"
             class="link"
             onClick={() => {
-              chosen.value = { query: '' };
+              noteFilter.value = { query: '' };
             }}
           >
             {t('ui_widen')}
@@ -91,9 +91,15 @@ export function NotesView() {
       <div class="notes-found">
         {report && <ReportHead key={report.id} report={report} />}
         <section class="notes-found" aria-labelledby="found">
-          <h2 id="found">
-            <span role="status">{plural('ui_notes', found.length)}</span>
-          </h2>
+          <div class="view-head">
+            <h2 id="found">
+              <span role="status">{plural('ui_notes', found.length)}</span>
+            </h2>
+            {narrows && found.length > 0 && (
+              <a href={linkTo('export', { scope: 'filter', report: named })}>{t('ui_exportThese')}</a>
+            )}
+          </div>
+          {chosenNotes.value.size > 0 && <Chosen />}
           {found.length === 0 && (
             <Message
               title={t(narrows ? 'ui_nothingFound' : 'ui_noNotes')}
@@ -108,6 +114,8 @@ export function NotesView() {
             sections={report !== undefined}
             {...(report ? {} : { reports: reportsById.value })}
             saved={savedOf}
+            chosen={chosenNotes.value}
+            onChoose={chooseNotes}
             open={open.value}
             onOpen={(note) => {
               open.value = note;
@@ -117,5 +125,18 @@ export function NotesView() {
         </section>
       </div>
     </div>
+  );
+}
+
+/** What can be done with the notes that are checked. */
+function Chosen() {
+  return (
+    <p class="chosen-notes">
+      <span role="status">{plural('ui_chosenNotes', chosenNotes.value.size)}</span>
+      <a href={linkTo('export', { scope: 'notes' })}>{t('library_export')}</a>
+      <button type="button" class="link" onClick={chooseNone}>
+        {t('ui_chooseNone')}
+      </button>
+    </p>
   );
 }

@@ -218,7 +218,7 @@ function Foot({ state }: { state: TabState }) {
       {its && count() > 0 && (
         <ExportMenu
           formats={formats}
-          onCopy={(format) => void copyExport(format, its.id)}
+          onCopy={(format) => void copyExport(format, { of: 'report', report: its.id })}
           // The browser closes a popup when it asks where to save: the library saves.
           onSave={(format) => openLibrary(`export?format=${format}&report=${its.id}&save`)}
         />

@@ -211,6 +211,11 @@ describe('templates of the reader’s own', () => {
       { at: 10, text: '{{qoute}}', fault: 'unknown variable' },
       { at: 20, text: '{{title|big}}', fault: 'unknown filter' },
     ]);
+    expect(faults('{{quote} {{title', variables)).toEqual([
+      { at: 0, text: '{{quote}', fault: 'not a place' },
+      { at: 9, text: '{{title', fault: 'not a place' },
+    ]);
+    expect(faults('{{quote|blockquote}}\n{{areas|join:" / "}} {one}', variables)).toEqual([]);
   });
 
   test('make the file', async () => {

@@ -1,0 +1,14 @@
+import type { Exporter } from './index';
+import { type GivenOptions, readOptions } from './options';
+
+/**
+ * In which forms a format can be copied. Markdown in a dialect, or by a template, is text alone: where formatted text
+ * lies beside it, Obsidian and Logseq take that, and block ids and callouts are lost.
+ */
+export function copiesAs({ id, shown }: Pick<Exporter, 'id' | 'shown'>, options: GivenOptions): 'text' | 'rich' | 'no' {
+  if (shown === 'none') return 'no';
+  if (shown === 'page') return 'rich';
+  if (id !== 'markdown') return 'text';
+  const { preset, template } = readOptions(options);
+  return preset === 'plain' && !template ? 'rich' : 'text';
+}

@@ -1,0 +1,35 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+beforeEach(() => {
+  vi.resetModules();
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('zh-CN');
+});
+const load = () => import('./export-choice');
+
+test('what was chosen last is there again next time', async () => {
+  const first = await load();
+  await first.loadChoice();
+  expect(first.choice.value).toMatchObject({ format: 'docx', groupBy: 'area', language: 'zh', standard: '2025' });
+  first.choose({ format: 'markdown', preset: 'obsidian' });
+  vi.resetModules();
+  const next = await load();
+  await next.loadChoice();
+  expect(next.choice.value).toMatchObject({ format: 'markdown', preset: 'obsidian', groupBy: 'area' });
+});
+
+test('of what is stored and cannot be, the rest is kept', async () => {
+  await fakeBrowser.storage.local.set({ export: { groupBy: 'moon', commonFonts: true, template: 7 } });
+  const { choice, loadChoice, FIRST_TEMPLATE } = await load();
+  await loadChoice();
+  expect(choice.value).toMatchObject({ groupBy: 'area', commonFonts: true, template: FIRST_TEMPLATE });
+});
+
+test('the template is kept, and used only where the own one is chosen', async () => {
+  const { choice, choose, optionsFor } = await load();
+  choose({ template: '{{quote}}', preset: 'plain' });
+  expect(optionsFor(choice.value)).toMatchObject({ preset: 'plain', template: '' });
+  choose({ preset: 'own' });
+  expect(optionsFor(choice.value).template).toBe('{{quote}}');
+});
