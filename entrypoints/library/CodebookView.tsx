@@ -10,6 +10,8 @@ import type { Code, Id } from '../../core/model';
 import { language, plural, t } from '../../i18n/t';
 import * as codebook from '../../state/codebook';
 import '../../assets/codebook.css';
+import { CodebookInOut } from './CodebookInOut';
+import { CodebookLearned } from './CodebookLearned';
 
 const chosen = signal<Id | undefined>(undefined);
 const query = signal('');
@@ -21,49 +23,53 @@ export function CodebookView() {
   const tree = trees.find(({ codes }) => codes.some(({ id }) => id === chosen.value));
   const code = tree?.codes.find(({ id }) => id === chosen.value);
   return (
-    <div class="codebook">
-      <aside class="codebook-side" aria-label={t('library_codebook')}>
-        <SearchField
-          value={query.value}
-          label={t('codebook_search')}
-          onChange={(text) => {
-            query.value = text;
-          }}
-        />
-        {trees.map(({ book, facet, codes }) => (
-          <section key={`${book.id} ${facet}`} class="codebook-part">
-            <h2>{book.name[language()] || book.name.zh}</h2>
-            <CodebookTree
-              label={book.name[language()] || book.name.zh}
-              codes={codes}
-              counts={codebook.counts.value}
-              query={query.value}
-              chosen={chosen.value}
-              onChoose={choose}
-              onMove={(id, to) => void codebook.move(book.id, id, to)}
-              onRename={(id) => {
-                choose(id);
-                requestAnimationFrame(toName);
-              }}
-              onDelete={(id) => {
-                choose(id);
-                void ask(id, 'delete');
-              }}
-            />
-            <Adding
-              label={t(facet === 'area' ? 'codebook_addArea' : 'codebook_addType')}
-              onAdd={(name) => add(book.id, facet, name)}
-            />
-          </section>
-        ))}
-        <p class="facts">{t('codebook_keys')}</p>
-      </aside>
-      {tree && code ? (
-        <Chosen key={code.id} tree={tree} code={code} />
-      ) : (
-        <Message title={t('codebook_none')} text={t('codebook_noneHint')} />
-      )}
-    </div>
+    <>
+      <CodebookInOut />
+      <div class="codebook">
+        <aside class="codebook-side" aria-label={t('library_codebook')}>
+          <SearchField
+            value={query.value}
+            label={t('codebook_search')}
+            onChange={(text) => {
+              query.value = text;
+            }}
+          />
+          {trees.map(({ book, facet, codes }) => (
+            <section key={`${book.id} ${facet}`} class="codebook-part">
+              <h2>{book.name[language()] || book.name.zh}</h2>
+              <CodebookTree
+                label={book.name[language()] || book.name.zh}
+                codes={codes}
+                counts={codebook.counts.value}
+                query={query.value}
+                chosen={chosen.value}
+                onChoose={choose}
+                onMove={(id, to) => void codebook.move(book.id, id, to)}
+                onRename={(id) => {
+                  choose(id);
+                  requestAnimationFrame(toName);
+                }}
+                onDelete={(id) => {
+                  choose(id);
+                  void ask(id, 'delete');
+                }}
+              />
+              <Adding
+                label={t(facet === 'area' ? 'codebook_addArea' : 'codebook_addType')}
+                onAdd={(name) => add(book.id, facet, name)}
+              />
+            </section>
+          ))}
+          <p class="facts">{t('codebook_keys')}</p>
+        </aside>
+        {tree && code ? (
+          <Chosen key={code.id} tree={tree} code={code} />
+        ) : (
+          <Message title={t('codebook_none')} text={t('codebook_noneHint')} />
+        )}
+      </div>
+      <CodebookLearned />
+    </>
   );
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pages } from '../pages/addresses.ts';
 import { type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
@@ -5,6 +8,9 @@ import { mark } from './support/steps.ts';
 
 const trade = '发放消费券2200万元';
 const school = '县职业中专升格为五年制办学点';
+
+const folder = mkdtempSync(join(tmpdir(), 'quanyue-codebook-'));
+test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const names = (library: Tab) => library.texts('.codebook-part:first-of-type .codebook-name');
 const chips = (library: Tab) => library.texts('.note .chip');
@@ -72,5 +78,43 @@ test('a code is renamed, moved and merged, and its notes follow; each step is ta
   await library.click('.library-head .icon-button');
   await shows(library, chips, (now) => now.join() === [first, second].join());
   await library.click('nav a[href="#codebook"]');
+  await shows(library, names, (now) => now.join() === before.join());
+});
+
+test('the codebook goes out as a file and comes in again, shown first; one step, taken back', async ({
+  browserUnderTest: browser,
+}) => {
+  test.setTimeout(120_000);
+  const library = await browser.ours('library.html#codebook');
+  await library.waitFor('.codebook-tree');
+  const before = await names(library);
+  await library.click('.codebook-inout .button', /CSV/);
+  const files = await until(
+    () => browser.downloads(),
+    (saved) => [...saved.keys()].some((name) => name.endsWith('.csv')),
+  );
+  const [, bytes = Buffer.of()] = [...files].find(([name]) => name.endsWith('.csv')) ?? [];
+  const path = join(folder, 'codebook.csv');
+
+  // As it is, it brings nothing.
+  writeFileSync(path, bytes);
+  await library.upload('.codebook-inout input', path);
+  await library.waitFor('.codebook-preview');
+  expect(await library.count('.codebook-preview .button-primary')).toBe(0);
+  await library.click('.codebook-preview .button');
+  await library.waitGone('.codebook-preview');
+
+  // With a code more and a row that is none.
+  writeFileSync(path, `${bytes.toString()}\r\nx-1,,area,,清溪特色,Qingxi\r\nx-2,,area,,,\r\n`);
+  await library.upload('.codebook-inout input', path);
+  await library.waitFor('.codebook-preview');
+  expect(await library.texts('[data-outcome="add"] li')).toEqual(['清溪特色']);
+  expect(await library.count('[data-outcome="fault"] li')).toBe(1);
+  expect(await names(library)).toEqual(before);
+  await library.click('.codebook-preview .button-primary');
+  await library.waitGone('.codebook-preview');
+  await shows(library, names, (now) => now.some((name) => /清溪特色|Qingxi/.test(name)));
+
+  await library.click('.library-head .icon-button');
   await shows(library, names, (now) => now.join() === before.join());
 });

@@ -27,6 +27,17 @@ describe('a codebook out and in again', () => {
     );
   });
 
+  it.each([
+    ['areas.csv', async () => utf8(writeCsv(policyAreas))],
+    ['areas.json', async () => utf8(writeJson(policyAreas))],
+    ['areas.qdc', () => writeQdc([policyAreas])],
+  ])('changes nothing when %s comes in where it went out', async (name, make) => {
+    const { codebook } = await read(name, await make());
+    const { codes, command } = planCodebook(codebook, kept(policyAreas));
+    expect(codes.filter(({ outcome }) => outcome !== 'same')).toEqual([]);
+    expect(command.edits).toEqual([]);
+  });
+
   it('keeps ids, tree and texts through CSV', async () => {
     const { codebook } = await read('areas.csv', utf8(writeCsv(policyAreas)));
     const told = ({ codes }: Codebook) =>

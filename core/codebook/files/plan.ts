@@ -1,6 +1,6 @@
 import type { Command, Edit } from '../../command';
 import { newId } from '../../id';
-import type { Code, Codebook, Id, Json, KeptCodebook } from '../../model';
+import type { Code, Codebook, Id, Json, KeptCodebook, Names } from '../../model';
 
 /** What importing a code will do. `merge`: it has another id here, and is known by its slug or by name and parent. */
 export interface PlannedCode {
@@ -37,7 +37,7 @@ export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: P
     const own = known.id === code.id;
     const { parent: _, order: __, ...fields } = code;
     const merged: Code = own
-      ? { ...known, ...fields, ...(isUnderSelf(known.id, parent.parent, byId) ? {} : parent) }
+      ? { ...known, ...saidAgain(known, fields, byId), ...(isUnderSelf(known.id, parent.parent, byId) ? {} : parent) }
       : { ...fields, ...known };
     if (same(merged, known)) return { name, outcome: 'same', into: known.id };
     patch[`code:${known.id}`] = { from: asJson(known), to: asJson(merged) };
@@ -56,6 +56,35 @@ function isUnderSelf(id: Id, parent: Id | undefined, codes: ReadonlyMap<Id, Code
     seen.add(at);
   }
   return false;
+}
+
+/**
+ * What a file only says again, with less than is known here. REFI-QDA has one language, one description with what to
+ * include and to leave to others below the definition, and writes out what is inherited; of four colours it has one, as
+ * CSV has.
+ */
+function saidAgain(known: Code, file: Omit<Code, 'parent' | 'order'>, codes: ReadonlyMap<Id, Code>): Partial<Code> {
+  const said: { [field in 'definition' | 'colour']?: Code[field] | undefined } & { name?: Names } = {};
+  if (isAgain(file.name, known.name)) said.name = known.name;
+  if (isAgain(file.definition, known.definition, true)) said.definition = known.definition;
+  const colour = known.colour ?? colourAbove(known, codes);
+  if (colour && file.colour?.light === colour.light) said.colour = known.colour;
+  return JSON.parse(JSON.stringify({ ...file, ...said })) as Partial<Code>;
+}
+
+function isAgain(text: Names | undefined, here: Names | undefined, begins = false): boolean {
+  if (!text || !here || text.zh !== text.en) return false;
+  return [here.zh, here.en].some((own) => text.zh === own || (begins && text.zh.startsWith(`${own}\n`)));
+}
+
+function colourAbove({ parent }: Code, codes: ReadonlyMap<Id, Code>): Code['colour'] {
+  const seen = new Set<Id>();
+  for (let at = parent; at !== undefined && !seen.has(at); at = codes.get(at)?.parent) {
+    seen.add(at);
+    const colour = codes.get(at)?.colour;
+    if (colour) return colour;
+  }
+  return undefined;
 }
 
 const pathOf = (code: Code, codes: ReadonlyMap<Id, Code>): string =>

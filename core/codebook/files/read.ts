@@ -46,7 +46,8 @@ export async function readCodebook(name: string, bytes: Uint8Array): Promise<Cod
       const read = settle(
         title,
         guidOf('codebook', title),
-        codes.map((code, i) => ({ ...code, row: i + 1 })),
+        // REFI-QDA has no badges: what was read as one was made of the name.
+        codes.map(({ badge: _, ...code }, i) => ({ ...code, row: i + 1 })),
         [],
       );
       const failed = rows.flatMap(({ outcome }, i): RowFate[] =>
