@@ -48,7 +48,11 @@ export async function exportCodebook(format: CodebookFormat): Promise<void> {
     const bytes =
       format === 'qdc' ? await writeQdc(kept) : encode(format === 'csv' ? writeCsv(whole) : writeJson(whole));
     const mime = { csv: 'text/csv', json: 'application/json', qdc: 'application/xml' }[format];
-    return { name: `quanyue-codebook-${new Date().toISOString().slice(0, 10)}.${format}`, mime, bytes };
+    return {
+      name: `quanyue-codebook-${new Date().toISOString().slice(0, 10)}.${format}`,
+      mime,
+      file: new Blob([new Uint8Array(bytes)], { type: mime }),
+    };
   });
   if (!file) return;
   saveFile(file);
