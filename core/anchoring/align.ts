@@ -124,6 +124,7 @@ function together(memory: Uint16Array, a: number, b: number): boolean {
 function tables(slots: number, places: number) {
   return {
     head: new Int32Array(slots),
+    counts: new Int32Array(slots),
     next: new Int32Array(places),
     hashes: new Int32Array(places),
     best: new Int32Array(places + 16),
@@ -160,8 +161,10 @@ function* chain(
   let bits = 4;
   while (1 << bits < places) bits++;
   // Short gaps are many and done without a pause: they share their tables.
-  const { head, next, hashes, best } = Math.max(places, m1 - m0) < portion / 2 ? shared : tables(1 << bits, places);
+  const { head, counts, next, hashes, best } =
+    Math.max(places, m1 - m0) < portion / 2 ? shared : tables(1 << bits, places);
   head.fill(0, 0, 1 << bits);
+  counts.fill(0, 0, 1 << bits);
   const slot = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
   let hash = hashFirst(page, p0);
   for (let place = 0; place < places; place++) {
@@ -169,6 +172,7 @@ function* chain(
     hashes[place] = hash;
     next[place] = head[here] ?? 0;
     head[here] = place + 1;
+    counts[here] = (counts[here] ?? 0) + 1;
     hash = roll(page, hash, p0 + place);
     if ((place & (portion - 1)) === portion - 1) yield;
   }
@@ -186,18 +190,9 @@ function* chain(
   let top1 = -1;
   hash = hashFirst(memory, m0);
   for (let m = m0; m + length <= m1; m++) {
-    let found = 0;
-    let steps = 0;
-    for (
-      let place = head[slot(hash)] ?? 0;
-      place > 0 && found <= mostPlaces && steps < 40;
-      place = next[place - 1] ?? 0
-    ) {
-      steps++;
-      if (hashes[place - 1] === hash) found++;
-    }
-    if (found > 0 && found <= mostPlaces) {
-      for (let place = head[slot(hash)] ?? 0; place > 0; place = next[place - 1] ?? 0) {
+    const here = slot(hash);
+    if ((counts[here] ?? 0) <= mostPlaces) {
+      for (let place = head[here] ?? 0; place > 0; place = next[place - 1] ?? 0) {
         if (hashes[place - 1] !== hash) continue;
         const p = p0 + place - 1;
         const diagonal = (p - m) & 1023;

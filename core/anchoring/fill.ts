@@ -45,27 +45,27 @@ export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, 
         unit === across && unit !== nothing ? 0 : unit === nothing || across === nothing ? 2 * open : substitution;
       // Into a pair, from (bits 0–1): pair, gone, come.
       let from = 0;
-      let least = pairUp[column - 1] ?? far;
-      if ((goneUp[column - 1] ?? far) < least) {
-        least = goneUp[column - 1] ?? far;
+      let least = pairUp[column - 1] ?? 0;
+      if ((goneUp[column - 1] ?? 0) < least) {
+        least = goneUp[column - 1] ?? 0;
         from = 1;
       }
-      if ((comeUp[column - 1] ?? far) < least) {
-        least = comeUp[column - 1] ?? far;
+      if ((comeUp[column - 1] ?? 0) < least) {
+        least = comeUp[column - 1] ?? 0;
         from = 2;
       }
       pair[column] = least + price;
       let move = from;
       // Into gone (bits 2–3 hold pair/…; 8: gone on; 4: from come).
-      const opened = Math.min(pairUp[column] ?? far, comeUp[column] ?? far) + open + 1;
-      const goneOn = (goneUp[column] ?? far) + 1;
+      const opened = Math.min(pairUp[column] ?? 0, comeUp[column] ?? 0) + open + 1;
+      const goneOn = (goneUp[column] ?? 0) + 1;
       if (goneOn <= opened) move |= 8;
-      else if ((comeUp[column] ?? far) < (pairUp[column] ?? far)) move |= 4;
+      else if ((comeUp[column] ?? 0) < (pairUp[column] ?? 0)) move |= 4;
       gone[column] = Math.min(opened, goneOn);
-      const begun = Math.min(pair[column - 1] ?? far, gone[column - 1] ?? far) + open + 1;
-      const comeOn = (come[column - 1] ?? far) + 1;
+      const begun = Math.min(pair[column - 1] ?? 0, gone[column - 1] ?? 0) + open + 1;
+      const comeOn = (come[column - 1] ?? 0) + 1;
       if (comeOn <= begun) move |= 32;
-      else if ((gone[column - 1] ?? far) < (pair[column - 1] ?? far)) move |= 16;
+      else if ((gone[column - 1] ?? 0) < (pair[column - 1] ?? 0)) move |= 16;
       come[column] = Math.min(begun, comeOn);
       moves[row * stride + column] = move;
     }
@@ -76,8 +76,8 @@ export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, 
   let row = height;
   let column = width;
   let state = 0;
-  if ((goneUp[width] ?? far) < (pairUp[width] ?? far)) state = 1;
-  if ((comeUp[width] ?? far) < Math.min(goneUp[width] ?? far, pairUp[width] ?? far)) state = 2;
+  if ((goneUp[width] ?? 0) < (pairUp[width] ?? 0)) state = 1;
+  if ((comeUp[width] ?? 0) < Math.min(goneUp[width] ?? 0, pairUp[width] ?? 0)) state = 2;
   while (row > 0 || column > 0) {
     const move = moves[row * stride + column] ?? 0;
     if (state === 0) {

@@ -1,4 +1,4 @@
-import { dash, dot, folds } from './table';
+import { bracket, dash, dot, folds } from './table';
 
 /** A text with everything folded away that reprints change; each folded unit knows the raw unit it came from. */
 export interface Folded {
@@ -8,9 +8,9 @@ export interface Folded {
   from: Uint32Array;
 }
 
-const noteMark = /[[［〔【]\s?\d{1,2}\s?[\]］〕】]/y;
-// Letters alone are an abbreviation, such as (GDP); a tone mark makes it pinyin.
-const pinyin = /[(（](?=[^)）]{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ ·]{1,40}[)）]/y;
+// Note marks; and pinyin, which a tone mark tells from an abbreviation such as (GDP).
+const mark =
+  /[[［〔【]\s?\d{1,2}\s?[\]］〕】]|[(（](?=[^)）]{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ ·]{1,40}[)）]/y;
 
 // Units folded before the page may go on with its own work: about a third of a millisecond.
 const portion = 8192;
@@ -27,14 +27,14 @@ export function* folding(raw: string): Generator<void, Folded> {
     const until = Math.min(raw.length, at + portion);
     for (; at < until; at++) {
       const unit = raw.charCodeAt(at);
-      if (unit < 0x5c || unit > 0x3013) {
-        const mark = markAt(raw, at, unit);
-        if (mark) {
-          at = mark - 1;
+      const folded = folds[unit] ?? unit;
+      if (folded === bracket) {
+        mark.lastIndex = at;
+        if (mark.test(raw)) {
+          at = mark.lastIndex - 1;
           continue;
         }
       }
-      const folded = folds[unit] ?? unit;
       if (folded === 0 || ((folded === dash || folded === dot) && length > 0 && units[length - 1] === folded)) continue;
       units[length] = folded;
       from[length++] = at;
@@ -55,13 +55,4 @@ export function finish<T>(work: Generator<void, T>): T {
     const step = work.next();
     if (step.done) return step.value;
   }
-}
-
-/** Where the note mark or pinyin in brackets that begins at `at` ends; 0 where none begins. */
-function markAt(raw: string, at: number, unit: number): number {
-  const round = unit === 0x28 || unit === 0xff08;
-  if (!round && unit !== 0x5b && unit !== 0xff3b && unit !== 0x3014 && unit !== 0x3010) return 0;
-  const mark = round ? pinyin : noteMark;
-  mark.lastIndex = at;
-  return mark.test(raw) ? mark.lastIndex : 0;
 }

@@ -22,9 +22,11 @@ interface Page {
 export function* locating(text: string, anchors: readonly Anchor[]): Generator<void, Located[]> {
   const found: Located[] = [];
   let all = true;
-  for (let index = 0; index < anchors.length; index += portion) {
-    all = atPositions(text, anchors, index, found) && all;
-    yield;
+  for (let index = 0; index < anchors.length; index++) {
+    const exact = atPosition(text, anchors[index]);
+    if (exact) found[index] = exact;
+    else all = false;
+    if (index % portion === portion - 1) yield;
   }
   if (all) return found;
 
@@ -61,47 +63,32 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
         continue;
       }
       const here = evidence(sums, sought);
-      let located = here && certain(page, sought, here);
-      if (
-        here &&
-        located &&
+      const sure = here && certain(page, sought, here);
+      const twin =
+        sure &&
         shifts &&
         (alterations(sums, sought) > 0 || followsItself(units, folded.units, sought, here)) &&
-        shortened(shifts, sought)
-      ) {
-        grams ??= yield* indexing(folded);
-        const better = strays(grams, folded.units, memory, sought).find(
-          (one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought),
-        );
-        located = placed(page, sought, better ?? here, better ? 'exact' : 'doubtful');
+        shortened(shifts, sought);
+      if (sure && !twin) {
+        found[sought.anchor] = sure;
+        continue;
       }
-      if (!located) {
-        grams ??= yield* indexing(folded);
-        const candidates = strays(grams, folded.units, memory, sought);
-        located = judge(
-          page,
-          anchors[sought.anchor],
-          sought,
-          candidates,
-          (one) => isTaken(one, sought),
-          shifts !== undefined,
-        );
-        yield;
+      grams ??= yield* indexing(folded);
+      const candidates = strays(grams, folded.units, memory, sought);
+      if (twin) {
+        const better = candidates.find((one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought));
+        found[sought.anchor] = placed(page, sought, better ?? here, better ? 'exact' : 'doubtful');
+      } else {
+        const suspicious = shifts !== undefined;
+        found[sought.anchor] = judge(page, anchors, sought, candidates, suspicious, (one) => isTaken(one, sought));
       }
-      found[sought.anchor] = located;
+      yield;
     }
   }
   for (const memory of loose) {
     grams ??= yield* indexing(folded);
     for (const sought of memory.sought)
-      found[sought.anchor] ??= judge(
-        page,
-        anchors[sought.anchor],
-        sought,
-        strays(grams, folded.units, memory, sought),
-        () => false,
-        false,
-      );
+      found[sought.anchor] ??= judge(page, anchors, sought, strays(grams, folded.units, memory, sought), false);
     yield;
   }
   return found;
@@ -144,19 +131,19 @@ function taken(back: Int32Array, { start, end }: Evidence, sought: Sought): bool
 
 function judge(
   page: Page,
-  anchor: Anchor | undefined,
+  anchors: readonly Anchor[],
   sought: Sought,
   candidates: Stray[],
-  isTaken: (one: Evidence) => boolean,
   suspicious: boolean,
+  isTaken?: (one: Evidence) => boolean,
 ): Located {
   const worth = (one: Evidence) => one.quote * 2 + one.left + one.right;
   candidates.sort((one, other) => worth(other) - worth(one));
   const best = candidates[0];
-  if (!best || best.quote < 0.5) return elsewhere(page.text, anchor);
+  if (!best || best.quote < 0.5) return elsewhere(page.text, anchors[sought.anchor]);
   const rival = candidates.find((one) => one.end <= best.start || one.start >= best.end);
   const sure =
-    !isTaken(best) &&
+    !isTaken?.(best) &&
     backed(sought, best) &&
     !(suspicious && (best.altered > 0 || Math.min(best.left, best.right) < 0.9)) &&
     best.quote >= 0.6 &&
@@ -191,24 +178,17 @@ function placed(
 // Anchors compared with their stored places before the page may go on with its own work.
 const portion = 128;
 
-/** Whether the next anchors' words all stand at their stored positions: quote and both contexts, to the letter. */
-function atPositions(text: string, anchors: readonly Anchor[], first: number, found: Located[]): boolean {
-  let all = true;
-  for (let index = first; index < Math.min(anchors.length, first + portion); index++) {
-    const { quote, position } = anchors[index] ?? nowhere;
-    const { exact, prefix, suffix } = quote;
-    const start = position ? position.start : -1;
-    const end = start + exact.length;
-    if (
-      exact !== '' &&
-      start >= prefix.length &&
-      text.startsWith(exact, start) &&
-      text.startsWith(prefix, start - prefix.length) &&
-      text.startsWith(suffix, end)
-    )
-      found[index] = { status: 'exact', start, end, score: 1, similarity: 1 };
-    else all = false;
-  }
-  return all;
+/** The anchor where its words stand at its stored position: quote and both contexts, to the letter. */
+function atPosition(text: string, anchor: Anchor | undefined): Located | undefined {
+  if (!anchor?.position) return undefined;
+  const { exact, prefix, suffix } = anchor.quote;
+  const { start } = anchor.position;
+  const end = start + exact.length;
+  return exact !== '' &&
+    start >= prefix.length &&
+    text.startsWith(exact, start) &&
+    text.startsWith(prefix, start - prefix.length) &&
+    text.startsWith(suffix, end)
+    ? { status: 'exact', start, end, score: 1, similarity: 1 }
+    : undefined;
 }
-const nowhere: Anchor = { quote: { exact: '', prefix: '', suffix: '' } };

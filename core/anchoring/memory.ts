@@ -68,11 +68,9 @@ export function* remember(anchors: readonly Anchor[]): Generator<void, { joined:
       yield;
     }
   }
-  const joined: Memory[] = [];
-  for (const pieces of texts) joined.push(yield* memoryOf(pieces, anchors));
-  const alone: Memory[] = [];
-  for (const piece of loose) alone.push(yield* memoryOf([piece], anchors));
-  return { joined, loose: alone };
+  const memories: Memory[] = [];
+  for (const pieces of [...texts, ...loose.map((piece) => [piece])]) memories.push(yield* memoryOf(pieces, anchors));
+  return { joined: memories.slice(0, texts.length), loose: memories.slice(texts.length) };
 }
 
 const wordsOf = (anchor: Anchor | undefined): string =>

@@ -59,19 +59,13 @@ function vote(grams: Grams, length: number, units: Uint16Array, m0: number, m1: 
     }
   }
   const least = Math.max(3, (m1 - m0) / step / 4);
-  const strong: { slot: number; count: number }[] = [];
-  for (const slot of touched) {
-    const count = (votes[slot] ?? 0) + (votes[slot + 1] ?? 0);
-    if (count >= least) strong.push({ slot, count });
+  const count = (slot: number): number => (votes[slot] ?? 0) + (votes[slot + 1] ?? 0);
+  const strong = touched.filter((slot) => count(slot) >= least).sort((one, other) => count(other) - count(one));
+  const chosen: number[] = [];
+  for (const slot of strong) {
+    if (chosen.length === tried || count(slot) * 2 < count(strong[0] ?? 0)) break;
+    if (!chosen.some((other) => Math.abs(other - slot) <= 2)) chosen.push(slot);
   }
   for (const slot of touched) votes[slot] = 0;
-  strong.sort((one, other) => other.count - one.count);
-  const chosen: number[] = [];
-  for (const { slot, count } of strong) {
-    if (count * 2 < (strong[0]?.count ?? 0)) break;
-    if (chosen.some((other) => Math.abs(other - slot) <= 2)) continue;
-    chosen.push(slot);
-    if (chosen.length === tried) break;
-  }
   return chosen.map((slot) => (slot << shift) - m1);
 }

@@ -1,3 +1,4 @@
+export const bracket = 0x28;
 export const dash = 0x2d;
 export const dot = 0x2e;
 

@@ -45,26 +45,30 @@ function shiftFrom(shifts: Float64Array, from: number, step: number): number {
  * round. So it is with the twin that came next: 一镇修路，群众满意。二镇修路，群众满意。 without its first sentence.
  */
 export function followsItself(memory: Uint16Array, page: Uint16Array, { start, end }: Sought, here: Evidence): boolean {
-  if (here.right < 0.5) {
-    let from = here.start;
-    while (from > 0 && ends(page, from) < 2) from--;
-    if (share(memory, page, end, end + here.rightLength, from, here.start)) return true;
-  }
-  if (here.left >= 0.5) return false;
-  let until = here.end;
-  while (until < page.length && ends(page, until) < 2) until++;
-  return share(memory, page, start - here.leftLength, start, here.end, until);
+  return (
+    (here.right < 0.5 && inSentence(memory, page, end, end + here.rightLength, here.start, -1)) ||
+    (here.left < 0.5 && inSentence(memory, page, start - here.leftLength, start, here.end, 1))
+  );
 }
 
 const word = 8;
 
-/** Whether one of the words that units a…b of memory consist of stands between two places of the page. */
-function share(memory: Uint16Array, page: Uint16Array, a: number, b: number, from: number, until: number): boolean {
-  for (let at = a; at + word <= b; at += word)
-    for (let place = from; place + word <= until; place++) {
+/** Whether one of the words that units a…b of memory consist of stands in the page's sentence, on from a place. */
+function inSentence(
+  memory: Uint16Array,
+  page: Uint16Array,
+  a: number,
+  b: number,
+  place: number,
+  step: number,
+): boolean {
+  for (let at = place; at > 0 && at < page.length && ends(page, at) < 2; ) {
+    at += step;
+    for (let unit = a; unit + word <= b; unit += word) {
       let same = 0;
-      while (same < word && memory[at + same] === page[place + same]) same++;
+      while (same < word && memory[unit + same] === page[at + same]) same++;
       if (same === word) return true;
     }
+  }
   return false;
 }
