@@ -12,6 +12,8 @@ export interface ToolbarProps {
   areas: readonly Code[];
   /** Up to nine, the likeliest first: keys 1–9. */
   likely: readonly Id[];
+  /** The words that speak for a suggested one. */
+  because?: { [id: Id]: string[] } | undefined;
   onArea(id: Id): void;
   onHighlight(): void;
   onComment(): void;
@@ -29,8 +31,8 @@ export function Toolbar(props: ToolbarProps) {
     if (isImeKey(event)) return;
     if (event.key === 'Escape') props.onClose();
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const digit = /^[1-9]$/.test(event.key) ? likely[Number(event.key) - 1] : undefined;
-    if (digit) onArea(digit);
+    const area = areaOfKey(event.key, likely, areas);
+    if (area) onArea(area);
     else if (event.key === 'h') props.onHighlight();
     else if (event.key === 'm') props.onComment();
     else if (event.key === 'ArrowRight') walk(event.currentTarget, event.target, 1);
@@ -55,7 +57,7 @@ export function Toolbar(props: ToolbarProps) {
             key={id}
             type="button"
             class="likely"
-            data-name={name}
+            data-name={[name, ...(props.because?.[id] ?? [])].join(' · ')}
             aria-keyshortcuts={String(index + 1)}
             onClick={() => onArea(id)}
           >
@@ -76,6 +78,10 @@ export function Toolbar(props: ToolbarProps) {
     </div>
   );
 }
+
+/** Digits are for what is likely here, letters are the reader's own; h and m are taken. */
+export const areaOfKey = (key: string, likely: readonly Id[], areas: readonly Code[]): Id | undefined =>
+  likely[/^[1-9]$/.test(key) ? Number(key) - 1 : -1] ?? areas.find((code) => code.key === key && !/[hm]/.test(key))?.id;
 
 function walk(row: EventTarget | null, from: EventTarget | null, step: number): void {
   if (!(row instanceof Element)) return;

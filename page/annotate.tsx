@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { PageStrip } from '../components/PageStrip';
+import { areaOfKey } from '../components/Toolbar';
 import { describe, NothingToAnchor } from '../core/anchoring/describe';
 import type { Command, Outcome, Undone } from '../core/command';
 import { newId } from '../core/id';
@@ -208,21 +209,24 @@ export class Annotator {
     const likely = await this.#likely(selected);
     const now = readSelection(this.#restored.text);
     if (now?.start === selected.start && now.end === selected.end)
-      this.#set({ toolbar: { selected: now, likely }, card: undefined });
+      this.#set({ toolbar: { selected: now, ...likely }, card: undefined });
   }
 
   /** The nine most likely areas: suggestions, then the last used, then the codebook's order. */
-  async #likely({ start, end }: Selected): Promise<Id[]> {
+  async #likely({ start, end }: Selected): Promise<Pick<NonNullable<Shown['toolbar']>, 'likely' | 'because'>> {
     const { state, text } = this.#restored;
     const asked = this.#service
       .suggest({ text: text.text.slice(start, end).slice(0, 5000), headings: this.#section(start) })
-      .then((suggestions) => suggestions.map(({ code }) => code))
-      .catch((): Id[] => []);
-    const late = new Promise<Id[]>((resolve) => setTimeout(() => resolve([]), SUGGESTIONS_WITHIN));
+      .catch(() => []);
+    const late = new Promise<Awaited<typeof asked>>((resolve) => setTimeout(() => resolve([]), SUGGESTIONS_WITHIN));
     const suggested = await Promise.race([asked, late]);
     const areas = (state?.codes ?? []).filter(({ facet, parent }) => facet === 'area' && !parent).map(({ id }) => id);
     const known = new Set((state?.codes ?? []).map(({ id }) => id));
-    return [...new Set([...suggested, ...(state?.recent ?? []), ...areas])].filter((id) => known.has(id)).slice(0, 9);
+    const likely = [...suggested.map(({ code }) => code), ...(state?.recent ?? []), ...areas];
+    return {
+      likely: [...new Set(likely)].filter((id) => known.has(id)).slice(0, 9),
+      because: Object.fromEntries(suggested.map(({ code, words = [] }) => [code, words])),
+    };
   }
 
   #clicked(event: MouseEvent): void {
@@ -264,10 +268,11 @@ export class Annotator {
     if (!toolbar || command || event.altKey) return;
     // A selection that the reader has just changed by keys: the toolbar may still stand by the former one.
     const selected = readSelection(this.#restored.text) ?? toolbar.selected;
-    const digit = /^[1-9]$/.test(event.key) ? toolbar.likely[Number(event.key) - 1] : undefined;
-    if (digit) {
+    const areas = (this.#restored.state?.codes ?? []).filter(({ facet }) => facet === 'area');
+    const area = areaOfKey(event.key, toolbar.likely, areas);
+    if (area) {
       take(event);
-      void this.#add(selected, [digit]);
+      void this.#add(selected, [area]);
     } else if (event.key === 'h') {
       take(event);
       void this.#add(selected, []);
@@ -552,6 +557,7 @@ export class Annotator {
           toolbar && {
             areas: codes.filter(({ facet }) => facet === 'area'),
             likely: toolbar.likely,
+            because: toolbar.because,
             by: () => readSelection(text) ?? linesOf(rangesOf(text, toolbar.selected.start, toolbar.selected.end)),
             onArea: (id) => void this.#add(toolbar.selected, [id]),
             onHighlight: () => void this.#add(toolbar.selected, []),

@@ -9,7 +9,7 @@ import type { Selected } from './selection';
 
 /** What the page shows of us, as data. */
 export interface Shown {
-  toolbar?: { selected: Selected; likely: Id[] } | undefined;
+  toolbar?: { selected: Selected; likely: Id[]; because: { [area: Id]: string[] } } | undefined;
   card?:
     | { note: Id; all: Id[]; focus: 'card' | 'comment' | undefined; saved: 'saved' | 'saving' | { failed: string } }
     | undefined;

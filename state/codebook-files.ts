@@ -50,7 +50,6 @@ export async function exportCodebook(format: CodebookFormat): Promise<void> {
     const mime = { csv: 'text/csv', json: 'application/json', qdc: 'application/xml' }[format];
     return {
       name: `quanyue-codebook-${new Date().toISOString().slice(0, 10)}.${format}`,
-      mime,
       file: new Blob([new Uint8Array(bytes)], { type: mime }),
     };
   });

@@ -22,6 +22,14 @@ test('what a passage speaks of comes first in the toolbar', async ({ browserUnde
   await report.select(trade);
   await report.waitFor('.toolbar');
   expect((await report.texts('.toolbar .likely'))[0]).toMatch(/^商/);
+  // The words that speak for it are shown with its name on hover.
+  expect(
+    await report.evaluate(
+      () =>
+        document.querySelector('quanyue-notes')?.shadowRoot?.querySelector('.likely')?.getAttribute('data-name') ?? '',
+      undefined,
+    ),
+  ).toMatch(/ · .*消费/);
 });
 
 test('a code is renamed, moved and merged, and its notes follow; each step is taken back', async ({
