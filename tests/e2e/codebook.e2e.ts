@@ -20,8 +20,11 @@ const shows = (library: Tab, look: (tab: Tab) => Promise<string[]>, holds: (seen
 test('what a passage speaks of comes first in the toolbar', async ({ browserUnderTest: browser }) => {
   const report = await browser.open(pages.sample);
   await report.select(trade);
-  await report.waitFor('.toolbar');
-  expect((await report.texts('.toolbar .likely'))[0]).toMatch(/^商/);
+  await shows(
+    report,
+    (tab) => tab.texts('.toolbar .likely'),
+    ([first = '']) => first.startsWith('商'),
+  );
   // The words that speak for it are shown with its name on hover.
   expect(
     await report.evaluate(
