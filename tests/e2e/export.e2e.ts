@@ -96,7 +96,7 @@ test('the notes that are checked are exported, or those that the list is narrowe
     (count) => count === 1,
   );
   await library.evaluate(() => document.querySelector<HTMLElement>('.note-choose')?.focus(), undefined);
-  await library.press('Space');
+  await library.press(' ');
   await library.waitFor('.chosen-notes');
   await library.click('.chosen-notes a');
   await library.waitFor('input[value="notes"]:checked');
