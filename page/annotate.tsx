@@ -64,6 +64,8 @@ export class Annotator {
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
   #typing: { note: Id; joins: Id; stored: string } | undefined;
   #adding = false;
+  /** The words over which the reader has closed the toolbar: it does not come again because they still rest there. */
+  #dismissed: Selected | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   /** The note for which this page was opened, until it was shown. */
   #wanted: Id | undefined;
@@ -78,7 +80,7 @@ export class Annotator {
     this.#succeeded = takeOver();
     keepKeysInside(signal);
     allowSelecting(signal);
-    watchSelection(() => void this.#selected(), signal);
+    watchSelection((rested) => void this.#selected(rested), signal);
     watchText(
       () => {
         if (!this.#isOver() && this.#restored.reread()) void this.#refresh();
@@ -191,8 +193,9 @@ export class Annotator {
     this.#mark();
   }
 
-  async #selected(): Promise<void> {
+  async #selected(rested = false): Promise<void> {
     if (this.#isOver()) return;
+    if (!rested) this.#dismissed = undefined;
     // The focus in our own field has taken the selection with it; the toolbar speaks of the words as they were.
     if (this.#overlay.focused) return;
     const selected = readSelection(this.#restored.text);
@@ -208,7 +211,7 @@ export class Annotator {
     }
     const likely = await this.#likely(selected);
     const now = readSelection(this.#restored.text);
-    if (now?.start === selected.start && now.end === selected.end)
+    if (now && isPlace(now, selected) && !isPlace(now, this.#dismissed))
       this.#set({ toolbar: { selected: now, ...likely }, card: undefined });
   }
 
@@ -391,6 +394,7 @@ export class Annotator {
 
   #close(): void {
     this.#typing = undefined;
+    this.#dismissed = this.#shown.toolbar?.selected;
     this.#set({ card: undefined, toolbar: undefined, seeking: undefined });
   }
 
@@ -627,6 +631,9 @@ export class Annotator {
 /** A database of a newer version is all that the other side throws with a reason for the reader. */
 const reasonOf = ({ name, message }: RemoteError): string =>
   name === 'NewerDatabase' ? t('refused_newerDatabase') : message;
+
+const isPlace = (one: Selected, other: Selected | undefined): boolean =>
+  one.start === other?.start && one.end === other.end;
 
 /** Takes a key for ourselves: neither page nor browser acts on it. */
 function take(event: KeyboardEvent): void {

@@ -57,22 +57,28 @@ function innermost(event: Event): EventTarget | null {
   return root && first === root.host ? (root.activeElement ?? first) : first;
 }
 
-const keyboardCopy = (event: KeyboardEvent): KeyboardEvent =>
-  new KeyboardEvent(event.type, {
-    key: event.key,
-    code: event.code,
-    location: event.location,
-    repeat: event.repeat,
-    isComposing: event.isComposing,
-    keyCode: event.keyCode,
-    ctrlKey: event.ctrlKey,
-    shiftKey: event.shiftKey,
-    altKey: event.altKey,
-    metaKey: event.metaKey,
-    bubbles: true,
-    cancelable: event.cancelable,
-    composed: false,
-  });
+/** A plain event with a key's facts: Firefox lets every KeyboardEvent out of shadow roots, whatever `composed` says. */
+function keyboardCopy(event: KeyboardEvent): Event {
+  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable, composed: false });
+  for (const fact of KEY_FACTS) Object.defineProperty(copy, fact, { value: event[fact] });
+  return copy;
+}
+const KEY_FACTS = [
+  'key',
+  'code',
+  'location',
+  'repeat',
+  'isComposing',
+  'keyCode',
+  'ctrlKey',
+  'shiftKey',
+  'altKey',
+  'metaKey',
+] as const;
+
+/** A key pressed inside, as the copy has it. */
+export const isKey = (event: Event): event is KeyboardEvent => 'key' in event && 'code' in event;
+
 const inputCopy = (event: Event): InputEvent =>
   new InputEvent(event.type, {
     ...(event instanceof InputEvent

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import styles from '../assets/page.css?inline';
 import tokens from '../assets/tokens.css?inline';
 import { language } from '../i18n/t';
-import { fieldsIn } from './keys';
+import { fieldsIn, isKey } from './keys';
 import { placeBy } from './place';
 import { HOST } from './text';
 
@@ -48,7 +48,7 @@ export class Overlay {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`${tokens}\n${styles}`);
       this.#root.adoptedStyleSheets = [sheet];
-      this.#root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.onKey(event));
+      this.#root.addEventListener('keydown', (event) => isKey(event) && this.onKey(event));
     }
     // In the root element, not in the body: pages replace their body, and transforms on it would move fixed boxes.
     if (!this.#host.isConnected) document.documentElement.append(this.#host);

@@ -65,14 +65,15 @@ export function readSelection(text: DocumentText): Selected | undefined {
 
 /**
  * Calls `settled` when the reader has finished selecting: at once when the mouse or finger is lifted or the key let
- * go; a selection made by other means (touch handles, the browser's menu, assistive software) when it has rested.
+ * go; a selection made by other means (touch handles, the browser's menu, assistive software) when it has rested. One
+ * that was just made rests as well, a little later: `rested` tells which it is.
  */
-export function watchSelection(settled: () => void, signal: AbortSignal): void {
+export function watchSelection(settled: (rested: boolean) => void, signal: AbortSignal): void {
   let pressed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = (delay: number) => {
     clearTimeout(timer);
-    timer = setTimeout(settled, delay);
+    timer = setTimeout(() => settled(delay > 0), delay);
   };
   const options = { capture: true, passive: true, signal };
   window.addEventListener(

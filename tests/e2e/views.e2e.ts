@@ -7,6 +7,7 @@ import { type Served, serve } from '../pages/server.ts';
 import { openChromium, pageOf } from './support/chromium.ts';
 import { paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
+import { mark } from './support/steps.ts';
 
 /** Every view, light and dark, Chinese and English: axe finds nothing, and a picture is left to be looked at. */
 const folder = '.results/pictures';
@@ -59,21 +60,6 @@ function extensionIn(language: Language): string {
   cpSync(built, copy, { recursive: true });
   cpSync(`${copy}/_locales/zh_CN`, `${copy}/_locales/en`, { recursive: true });
   return copy;
-}
-
-async function mark(report: Tab, words: string, key: string): Promise<void> {
-  await report.select(words);
-  await until(
-    () => report.evaluate(() => String(getSelection()), undefined),
-    (selected) => selected === words,
-    3000,
-  ).catch(() => report.select(words));
-  await report.waitFor('.toolbar');
-  await report.press(key);
-  await until(
-    () => paintedWords(report),
-    (now) => now.includes(words),
-  );
 }
 
 /** The page's site revises it while it is open. */

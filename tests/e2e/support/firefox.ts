@@ -173,7 +173,17 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
         ID,
       );
       const before = new Set(await firefox.pages());
-      await asOwner(`() => { OpenBrowserWindow({ private: true }); return 1; }`);
+      // Its own first page would come in the way of ours.
+      await asOwner(
+        `async () => {
+          const opened = OpenBrowserWindow({ private: true });
+          const isReady = () =>
+            opened.gBrowserInit?.delayedStartupFinished &&
+            !opened.gBrowser.selectedBrowser.webProgress.isLoadingDocument;
+          while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 20));
+          return 1;
+        }`,
+      );
       const page = await until(
         async () => (await firefox.pages()).find((each) => !before.has(each)),
         (found) => found !== undefined,

@@ -8,9 +8,20 @@ export const shows = (tab: Tab, ...words: string[]): Promise<string[]> =>
     (now) => JSON.stringify(now) === JSON.stringify([...words].sort()),
   );
 
+/** Drags over words until they are selected: a page that forbids it does so until we are there. */
+async function selectAtLast(tab: Tab, words: string): Promise<void> {
+  await until(
+    async () => {
+      await tab.select(words);
+      return tab.evaluate(() => String(getSelection()), undefined);
+    },
+    (selected) => selected === words,
+  );
+}
+
 /** Selects with the mouse and presses a key of the toolbar: a digit for an area, `h` for none. */
 export async function mark(tab: Tab, words: string, key: string): Promise<void> {
-  await tab.select(words);
+  await selectAtLast(tab, words);
   await tab.waitFor('.toolbar');
   await tab.press(key);
   await tab.waitGone('.toolbar');
