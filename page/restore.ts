@@ -37,7 +37,7 @@ export class Restored {
   #isNew = true;
   #hidden = false;
   #running: Promise<void> | undefined;
-  #again = false;
+  #next: Promise<void> | undefined;
   #blocks: string[] | undefined;
   #sections: Section[] | undefined;
   #explained: Explained | undefined;
@@ -95,25 +95,30 @@ export class Restored {
     this.#isNew = true;
   }
 
-  /** Asks for the state, finds and paints. Calls that come while one runs are answered by one more run after it. */
+  /**
+   * Asks for the state, finds and paints. Calls that come while one runs are answered by one more run after it, and wait
+   * for no later one: a page that never stops changing would have them wait for ever.
+   */
   refresh(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
+    if (!this.#running) {
+      this.#running = this.#run().finally(() => {
+        this.#running = undefined;
+      });
       return this.#running;
     }
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    this.#next ??= this.#running
+      .catch(() => {})
+      .then(() => {
+        this.#next = undefined;
+        return this.refresh();
+      });
+    return this.#next;
   }
 
   async #run(): Promise<void> {
-    do {
-      this.#again = false;
-      this.state = await this.#fetch();
-      await this.#locate(this.state);
-      this.paint();
-    } while (this.#again);
+    this.state = await this.#fetch();
+    await this.#locate(this.state);
+    this.paint();
   }
 
   /** All that is known of the page, or what is new since it was last asked for. */
