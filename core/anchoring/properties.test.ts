@@ -127,6 +127,26 @@ group('twins', () => {
     expect(locate(old.replace(past, ''), [anchor])[0]?.status).toBe('doubtful');
   });
 
+  test('half of a sentence that was taken out is not painted in the twin that came next, few notes or many', () => {
+    const first = '坚持群众路线抓好农村道路建设工作，新建农村公路40公里，沿线各村群众出行难问题得到根本解决。';
+    const twin = first.replace('沿线各村', '沿河各组');
+    const page = report.replace('\n', `\n${first}${twin}`);
+    const words = '新建农村公路40公里，沿';
+    const notes = [
+      words,
+      ...report
+        .split('\n')
+        .filter((block) => block.length > 60)
+        .slice(2, 12),
+    ].map((quote) => {
+      const start = page.indexOf(quote);
+      return describe(page, start, start + quote.length);
+    });
+    const [found, ...others] = locate(page.replace(first, ''), notes);
+    expect(painted(found)).toBeUndefined();
+    for (const one of others) expect(one.status).toBe('exact');
+  });
+
   test('a figure corrected in its place is edited', () => {
     const page = before.replace('公路5公里', '公路6公里');
     expect(locate(page, anchors).map(({ status }) => status)).toEqual(['exact', 'exact', 'edited', 'exact', 'exact']);
