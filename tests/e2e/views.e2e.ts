@@ -124,7 +124,7 @@ for (const scheme of ['light', 'dark'] as const)
         await look(popup, 'popup-card-picker');
         await popup.click('.site summary');
         await look(popup, 'popup-site');
-        for (const view of ['reports', 'notes', 'export', 'trash', 'settings']) {
+        for (const view of ['reports', 'notes', 'codebook', 'export', 'trash', 'settings']) {
           const library = await browser.ours(`library.html#${view}`);
           await library.waitFor('.library-main > *');
           await look(library, `library-${view}`);
