@@ -110,6 +110,9 @@ function Chosen({ format }: { format: Exporter }) {
     };
   }, [format, sample, choice.value]);
 
+  // The same node again: a table of a thousand cells is not drawn anew because a task begins or ends.
+  const inside = about(id, its, count);
+  const shownPreview = useMemo(() => <ExportPreview preview={preview.value} about={inside} />, [preview.value, inside]);
   const nothing = count === 0 && format.purpose !== 'backup' && format.purpose !== 'references' && id !== 'qdc';
   return (
     <div class="export-view">
@@ -162,7 +165,7 @@ function Chosen({ format }: { format: Exporter }) {
             <small>{t('export_previewPart', SAMPLE, count)}</small>
           )}
         </h2>
-        <ExportPreview preview={preview.value} about={about(id, its, count)} />
+        {shownPreview}
         {id === 'docx' && <p class="preview-note">{t('export_previewContent')}</p>}
       </section>
     </div>
