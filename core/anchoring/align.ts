@@ -70,8 +70,7 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
     }
   }
   yield;
-  slide(stretch, to);
-  yield;
+  yield* slide(stretch, to);
   return to;
 }
 
@@ -253,10 +252,11 @@ const least = 6;
  * Where a block was taken out or put in between words that also begin or end it (一镇一策。二镇一策。), it can be cut out
  * in several ways; this takes it to where a sentence begins, as diff-match-patch's lossless clean-up does.
  */
-function slide({ memory, page, m0 }: Stretch, to: Int32Array): void {
+function* slide({ memory, page, m0 }: Stretch, to: Int32Array): Generator<void, void> {
   const stands = (m: number, place: number): boolean => to[m] === place && page[place] === memory[m0 + m];
   let last = -1;
   for (let at = 0; at < to.length; at++) {
+    if (at % portion === portion - 1) yield;
     const place = to[at] ?? -1;
     if (place < 0) continue;
     const gone = at - last - 1;
