@@ -205,7 +205,8 @@ export class Annotator {
       if (selected) this.#set({ seeking: { ...seeking, selected } });
       return;
     }
-    if (!selected || this.#restored.state?.settings.paused) {
+    // Before anything is known of the page there are no areas to choose: `start` looks again when there are.
+    if (!selected || !this.#restored.state || this.#restored.state.settings.paused) {
       if (this.#shown.toolbar) this.#set({ toolbar: undefined });
       return;
     }

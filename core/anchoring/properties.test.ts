@@ -13,6 +13,10 @@ const passage = fc
   .map(([start, length]) => ({ start, end: Math.min(report.length, start + length) }))
   .filter(({ start, end }) => fold(report.slice(start, end)).units.length > 0);
 
+/** Whether a border stands within what folds to one unit: half a dash —— has the words and surroundings of the other. */
+const halves = (at: number): boolean =>
+  fold(report.slice(0, at)).units.length + fold(report.slice(at)).units.length !== fold(report).units.length;
+
 group('folding', () => {
   test('keeps a strictly growing map into the raw text', () => {
     fc.assert(
@@ -51,7 +55,7 @@ group('described, then located', () => {
   test('after text was put in elsewhere has moved by its length', () => {
     fc.assert(
       fc.property(
-        passage,
+        passage.filter(({ start, end }) => !halves(start) && !halves(end)),
         fc.constantFrom('广告', '本报讯记者摄影报道。\n', '重要'.repeat(40)),
         ({ start, end }, put) => {
           const at = report.lastIndexOf('\n', Math.max(0, start - 200)) + 1;
