@@ -43,7 +43,7 @@ export function App() {
   return (
     <>
       <header class="panel-head">
-        <div class="popup-title">
+        <div class="panel-title">
           <Brand />
           <h1>{facts?.title ?? t('extName')}</h1>
           <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
