@@ -1,3 +1,4 @@
+import { sectionPath } from '../core/report/outline';
 import type { Contents } from '../messages/services';
 import type { Restored } from './restore';
 import { rangesOf } from './text';
@@ -6,6 +7,15 @@ import { rangesOf } from './text';
 const PACE = 150;
 /** The section in view is the one whose heading has passed this line, in CSS pixels below the window's top. */
 const READING_LINE = 140;
+
+/** The headings above an offset, the outermost first. */
+export function sectionAt({ blocks, sections }: Restored, offset: number): string[] {
+  let block = 0;
+  let rest = offset;
+  for (; block < blocks.length - 1 && rest > (blocks[block]?.length ?? 0); block++)
+    rest -= (blocks[block]?.length ?? 0) + 1;
+  return sectionPath(sections, block, rest);
+}
 
 /** What the side panel shows of a document: its sections by offset, and how long its text is. */
 export function contentsOf({ text, blocks, sections }: Restored): Contents {

@@ -274,6 +274,8 @@ export class Restored {
   }
 }
 
+export const noteOf = ({ state }: Restored, id: Id): Note | undefined => state?.notes.find((note) => note.id === id);
+
 function withNews({ goTo: _, ...state }: PageState, { sequence, notes, gone, located }: News): PageState {
   const replaced = new Set([...gone, ...notes.map(({ id }) => id)]);
   const newest = notes.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).flatMap(({ areas }) => areas);

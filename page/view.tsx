@@ -4,6 +4,7 @@ import { Reattach, type ReattachProps } from '../components/Reattach';
 import { Toast, type ToastProps } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
 import type { Id } from '../core/model';
+import type { Lines } from './lines';
 import { Floating } from './overlay';
 import type { Selected } from './selection';
 
@@ -11,23 +12,30 @@ import type { Selected } from './selection';
 export interface Shown {
   toolbar?: { selected: Selected; likely: Id[]; because: { [area: Id]: string[] } } | undefined;
   card?:
-    | { note: Id; all: Id[]; focus: 'card' | 'comment' | undefined; saved: 'saved' | 'saving' | { failed: string } }
+    | {
+        note: Id;
+        all: Id[];
+        focus: 'card' | 'comment' | undefined;
+        saved: 'saved' | 'saving' | { failed: string };
+        /** Another each time a card is opened. */
+        opening: Id;
+      }
     | undefined;
   /** The note whose words the reader is looking for, and what is selected by now. */
   seeking?: { note: Id; selected: Selected | undefined } | undefined;
   toast?: { text: string; offers?: 'undo' | 'redo' | undefined } | undefined;
 }
 
-type Lines = { firstLine: DOMRect; lastLine: DOMRect };
-
-/** Toolbar or card by their passage, the toast at the window's foot. */
-export function View(props: {
+export interface ViewProps {
   toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
   card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: boolean }) | undefined;
   strip?: VNode | undefined;
   reattach?: ReattachProps | undefined;
   toast?: ToastProps | undefined;
-}) {
+}
+
+/** Toolbar or card by their passage, the toast at the window's foot. */
+export function View(props: ViewProps) {
   const { toolbar, card, reattach, strip, toast } = props;
   return (
     <>

@@ -91,6 +91,8 @@ test('the extension is updated under open pages', async ({ browserUnderTest: bro
   await essay.select('老陶烧一壶茶');
   await browser.pressShortcut(essay);
   await shows(essay, '老陶烧一壶茶');
+  // Painted is not yet told: what an old script leaves standing would stand there for good.
+  await essay.waitGone('.toolbar');
 
   await browser.reloadExtension();
 

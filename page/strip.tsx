@@ -1,4 +1,7 @@
+import type { VNode } from 'preact';
+import { PageStrip } from '../components/PageStrip';
 import type { Id } from '../core/model';
+import { isDark } from './painter';
 import type { Restored } from './restore';
 import { rangesOf } from './text';
 
@@ -39,6 +42,46 @@ export function marksOf(restored: Restored): StripMark[] {
       });
   }
   return [...rows.values()].sort((a, b) => a.top - b.top);
+}
+
+/** The strip at the scrollbar, drawn once the page has come to rest: its marks' heights are read off the page's layout. */
+export class Strip {
+  /** Another only when the marks are: the same node is passed over in rendering. */
+  node: VNode | undefined;
+  #restored: Restored;
+  #goTo: (note: Id) => void;
+  #drawn: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was painted when the marks were last asked for. */
+  #marked = -1;
+
+  constructor(restored: Restored, goTo: (note: Id) => void, drawn: () => void) {
+    this.#restored = restored;
+    this.#goTo = goTo;
+    this.#drawn = drawn;
+  }
+
+  get isShown(): boolean {
+    return this.#restored.state?.settings.strip === true && this.#restored.isShown;
+  }
+
+  /** `moved`: what stands where is to be read again, though nothing was painted anew. */
+  mark(moved = false): void {
+    const { state, painted } = this.#restored;
+    if (!state?.settings.strip || (!moved && painted === this.#marked)) return;
+    this.#marked = painted;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.node = this.#draw();
+      this.#drawn();
+    }, 200);
+  }
+
+  #draw(): VNode | undefined {
+    const marks = marksOf(this.#restored);
+    const codes = this.#restored.state?.codes ?? [];
+    return marks.length ? <PageStrip codes={codes} marks={marks} dark={isDark()} onGoTo={this.#goTo} /> : undefined;
+  }
 }
 
 /** Calls `changed` when the document has another size: what stands where is then to be read again. */

@@ -1,0 +1,102 @@
+import type { Note } from '../core/model';
+import { explanationsIn } from '../core/report/explained';
+import type { Editing } from './editing';
+import { linesOf } from './lines';
+import { noteOf, type Restored } from './restore';
+import type { Screen } from './screen';
+import { readSelection } from './selection';
+import type { Strip } from './strip';
+import type { Shown, ViewProps } from './view';
+
+interface Page {
+  restored: Restored;
+  screen: Screen;
+  editing: Editing;
+  strip: Strip;
+}
+
+/** What is shown, with the words and areas it is about, and what its buttons do. */
+export function viewOf({ toolbar, card, seeking, toast }: Shown, page: Page): ViewProps {
+  const { restored, editing, strip } = page;
+  const note = card && noteOf(restored, card.note);
+  return {
+    toolbar: toolbar && toolbarOf(toolbar, page),
+    card: card && note && cardOf(note, card, page),
+    reattach: seeking && reattachOf(seeking, page),
+    strip: strip.isShown ? strip.node : undefined,
+    toast: toast && {
+      text: toast.text,
+      ...(toast.offers === 'undo' ? { onUndo: () => void editing.undo() } : {}),
+      ...(toast.offers === 'redo' ? { onRedo: () => void editing.redo() } : {}),
+    },
+  };
+}
+
+function toolbarOf(
+  { selected, likely, because }: NonNullable<Shown['toolbar']>,
+  { restored, screen, editing }: Page,
+): NonNullable<ViewProps['toolbar']> {
+  const { text, state } = restored;
+  return {
+    areas: (state?.codes ?? []).filter(({ facet }) => facet === 'area'),
+    likely,
+    because,
+    by: () => readSelection(text) ?? linesOf(text, selected),
+    onArea: (id) => void editing.add(selected, [id]),
+    onHighlight: () => void editing.add(selected, []),
+    onComment: () => void editing.comment(selected),
+    onCopy: () => editing.copy(selected),
+    onClose: () => screen.close(),
+  };
+}
+
+function cardOf(
+  note: Note,
+  card: NonNullable<Shown['card']>,
+  { restored, screen, editing }: Page,
+): NonNullable<ViewProps['card']> {
+  const place = restored.placeOf(note.id);
+  return {
+    id: note.id,
+    terms: place ? explanationsIn(restored.explained, place.start, place.end) : [],
+    note,
+    codes: restored.state?.codes ?? [],
+    report: restored.state?.report,
+    status: restored.found.get(note.id)?.status,
+    now: restored.wordsAt(note.id),
+    saved: card.saved,
+    focused: card.focus === 'card',
+    commenting: card.focus === 'comment',
+    others: card.all.length > 1 ? card.all : [],
+    by: () => {
+      const stands = restored.standsAt(note.id);
+      return stands && linesOf(restored.text, stands);
+    },
+    onOther: (id) => screen.openCard(id, card.all),
+    onAreas: (areas) => void editing.setAreas(note, areas),
+    onType: (type) => void editing.setType(note, type),
+    onComment: (comment) => editing.type(note, card.opening, comment),
+    onDelete: () => void editing.trash(note),
+    onCopy: () => editing.copyNote(note),
+    onStretch: place && ((how) => void editing.stretch(note, how)),
+    onSettle: (how) => void editing.settle(note.id, how),
+    onHistory: () => editing.history(note),
+    onClose: () => screen.close(),
+  };
+}
+
+function reattachOf(
+  { note, selected }: NonNullable<Shown['seeking']>,
+  { restored, screen, editing }: Page,
+): ViewProps['reattach'] {
+  const sought = noteOf(restored, note);
+  return (
+    sought && {
+      quote: sought.anchor.quote.exact,
+      section: sought.section,
+      selected: selected && restored.text.text.slice(selected.start, selected.end),
+      onAttach: () => void (selected && editing.reattach(sought, selected)),
+      onClose: () => screen.close(),
+    }
+  );
+}

@@ -1,0 +1,232 @@
+import { describe, NothingToAnchor } from '../core/anchoring/describe';
+import type { Command, Outcome, Undone } from '../core/command';
+import { newId } from '../core/id';
+import type { Anchor, Change, Id, Note } from '../core/model';
+import { unmarked } from '../core/report/explained';
+import { sourceLine } from '../core/source-line';
+import { t } from '../i18n/t';
+import { RemoteError } from '../messages/rpc';
+import type { NewNote, OpenedPage, PageService, Settling } from '../messages/services';
+import * as commands from './commands';
+import { copyText } from './copy';
+import { deliver, isOrphan, Orphaned } from './deliver';
+import { type Stretch, stretch } from './extent';
+import { sectionAt } from './follow';
+import { noteOf, type Restored } from './restore';
+import type { Screen } from './screen';
+import { readSelection, type Selected } from './selection';
+
+type Place = Pick<Selected, 'start' | 'end'>;
+
+/** What the reader does to the notes of this page: each step is written until it is acknowledged, and then told. */
+export class Editing {
+  #service: PageService;
+  #restored: Restored;
+  #screen: Screen;
+  #refresh: () => Promise<void>;
+  #orphaned: () => void;
+  #adding = false;
+  /** One comment's typing, from the card's opening to its closing, is undone as one. */
+  #typing: { opening: Id; stored: string } | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** `refresh` reads everything anew, by the same path as after a reload; `orphaned` is told when no answer can come. */
+  constructor(
+    service: PageService,
+    restored: Restored,
+    screen: Screen,
+    { refresh, orphaned }: { refresh: () => Promise<void>; orphaned: () => void },
+  ) {
+    this.#service = service;
+    this.#restored = restored;
+    this.#screen = screen;
+    this.#refresh = refresh;
+    this.#orphaned = orphaned;
+  }
+
+  async undo(): Promise<void> {
+    const step = newId();
+    this.#tell(await this.#write(() => this.#service.undo(step)), 'page_undone', 'redo');
+  }
+
+  async redo(): Promise<void> {
+    const step = newId();
+    this.#tell(await this.#write(() => this.#service.redo(step)), 'page_redone', 'undo');
+  }
+
+  async add(selected: Place, areas: Id[]): Promise<Id | undefined> {
+    if (this.#restored.state?.settings.ephemeral) {
+      this.#screen.toast(t('page_ephemeral'));
+      return;
+    }
+    // The key may be pressed again before the first is through.
+    if (this.#adding) return;
+    const anchor = this.#describe(selected);
+    if (!anchor) return;
+    const request: NewNote = {
+      command: newId(),
+      note: newId(),
+      page: this.#restored.page,
+      recognition: this.#restored.recognition(),
+      anchor,
+      section: sectionAt(this.#restored, selected.start),
+      areas,
+      comment: '',
+    };
+    this.#adding = true;
+    const outcome = await this.#write(() => this.#service.addNote(request)).finally(() => {
+      this.#adding = false;
+    });
+    // Selection and toolbar go with the frame in which the highlight comes: each change of the page has the browser look
+    // at all highlights again.
+    if (outcome?.outcome !== 'done') return;
+    getSelection()?.removeAllRanges();
+    this.#screen.set({ toolbar: undefined });
+    this.#screen.toast(t('page_marked'), 'undo');
+    return request.note;
+  }
+
+  /** Marks without an area, and opens the card with the cursor in its comment. */
+  async comment(selected: Place): Promise<void> {
+    const note = await this.add(selected, []);
+    if (note) this.#screen.openCard(note, [note], 'comment');
+  }
+
+  /** Copies the words at a place with their source, without the marks of the report's own notes. */
+  copy({ start, end }: Place): void {
+    this.#copyWords(unmarked(this.#restored.explained, start, end));
+  }
+
+  /** What was marked, not what an edited page says now. */
+  copyNote(note: Note): void {
+    const place = this.#restored.placeOf(note.id);
+    if (place?.status === 'exact') this.copy(place);
+    else this.#copyWords(note.anchor.quote.exact);
+  }
+
+  #copyWords(quote: string): void {
+    const { state } = this.#restored;
+    const title = state?.report?.title ?? this.#restored.recognition().title ?? document.title;
+    const copied = copyText(`${quote.trim()}\n${sourceLine({ ...state?.report, title }, location.href)}`);
+    this.#screen.toast(t(copied ? 'page_copied' : 'page_copyFailed'));
+  }
+
+  setAreas = (note: Note, areas: Id[]) => this.#edit(commands.setAreas(note, areas));
+  setType = (note: Note, type: Id | undefined) => this.#edit(commands.setType(note, type));
+  history = (note: Note): Promise<readonly Change[]> => this.#service.history(note.id);
+
+  /**
+   * Each typing is sent after the one before it: `from` is what is stored by then.
+   * @param opening of the card that is typed in: what is typed until it closes is one step
+   */
+  type(note: Note, opening: Id, comment: string): void {
+    if (this.#typing?.opening !== opening) this.#typing = { opening, stored: note.comment };
+    const typing = this.#typing;
+    this.#screen.saved('saving');
+    this.#queue = this.#queue.then(async () => {
+      if (typing.stored === comment) {
+        this.#screen.saved('saved');
+        return;
+      }
+      if (await this.#edit(commands.setComment(note, typing.stored, comment, opening))) typing.stored = comment;
+    });
+  }
+
+  async trash(note: Note): Promise<void> {
+    this.#screen.close();
+    if (await this.#edit(commands.trash(note))) this.#screen.toast(t('page_deleted'), 'undo');
+  }
+
+  async stretch(note: Note, how: Stretch): Promise<void> {
+    const { text } = this.#restored;
+    const place = this.#restored.placeOf(note.id);
+    if (!place) return;
+    const { start, end } = stretch(text.text, place.start, place.end, how);
+    if (start !== place.start || end !== place.end) await this.#place(note, { start, end });
+  }
+
+  /** What the reader says of a place that is not certain. False where there is nothing to say. */
+  async settle(id: Id, how: Settling): Promise<boolean> {
+    const note = noteOf(this.#restored, id);
+    if (!note) return false;
+    if (how === 'reattach') {
+      this.#screen.set({ seeking: { note: id, selected: readSelection(this.#restored.text) }, card: undefined });
+      return true;
+    }
+    const place = this.#restored.standsAt(id);
+    if (!place || this.#restored.placeOf(id)) return false;
+    if (how === 'confirm') return this.#place(note, place, 'step_confirmPlace');
+    await this.attempt(() => this.#restored.reject(note));
+    this.#screen.close();
+    this.#screen.toast(t('page_rejected'));
+    return true;
+  }
+
+  async reattach(note: Note, selected: Place): Promise<void> {
+    this.#screen.close();
+    getSelection()?.removeAllRanges();
+    if (await this.#place(note, selected, 'step_reattach')) this.#screen.toast(t('page_reattached'), 'undo');
+  }
+
+  /** Puts a note on these words of this page. */
+  async #place(note: Note, place: Place, label?: string): Promise<boolean> {
+    const { state } = this.#restored;
+    const anchor = this.#describe(place);
+    if (!state || !anchor) return false;
+    const section = sectionAt(this.#restored, place.start);
+    const to = { anchor, text: state.text, url: location.href, section };
+    return this.#edit(commands.setExtent(note, to, label), this.#restored.page);
+  }
+
+  /** Nothing, and said so, where nothing that could be found again is selected: a note mark alone. */
+  #describe({ start, end }: Place): Anchor | undefined {
+    try {
+      return describe(this.#restored.text.text, start, end);
+    } catch (error) {
+      if (!(error instanceof NothingToAnchor)) throw error;
+      this.#screen.toast(t('page_nothingToMark'));
+      return undefined;
+    }
+  }
+
+  /** `page`: where the command puts a note on this page's text. */
+  async #edit(command: Command, page?: OpenedPage): Promise<boolean> {
+    this.#screen.saved('saving');
+    const outcome = await this.#write(() => this.#service.commit(command, page));
+    const done = outcome?.outcome === 'done';
+    this.#screen.saved(done ? 'saved' : { failed: outcome?.outcome === 'refused' ? t(outcome.reason) : '' });
+    return done;
+  }
+
+  /** Writes, until it is acknowledged; then everything is read again. */
+  async #write<T extends Outcome | Undone>(call: () => Promise<T>): Promise<T | undefined> {
+    const outcome = await this.attempt(() => deliver(call, (still) => this.#unsaved(still)));
+    if (outcome?.outcome === 'refused') this.#screen.toast(t('page_refused', t(outcome.reason)));
+    await this.#refresh();
+    return outcome;
+  }
+
+  /** Does what may fail on its way to the background, and tells the reader when it did. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Orphaned || isOrphan()) this.#orphaned();
+      else if (error instanceof RemoteError) this.#screen.toast(t('page_refused', reasonOf(error)));
+      else throw error;
+      return undefined;
+    }
+  }
+
+  #unsaved(still: boolean): void {
+    this.#screen.toast(t(still ? 'page_unsaved' : 'page_savedAfterAll'), undefined, still);
+  }
+
+  #tell(undone: Undone | undefined, key: string, offers: 'undo' | 'redo'): void {
+    if (undone?.outcome === 'done') this.#screen.toast(t(key, t(undone.label)), offers);
+  }
+}
+
+/** A database of a newer version is all that the other side throws with a reason for the reader. */
+const reasonOf = ({ name, message }: RemoteError): string =>
+  name === 'NewerDatabase' ? t('refused_newerDatabase') : message;

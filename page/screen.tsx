@@ -1,0 +1,77 @@
+import { newId } from '../core/id';
+import type { Id } from '../core/model';
+import { Overlay } from './overlay';
+import { isDark } from './painter';
+import type { Selected } from './selection';
+import { type Shown, View, type ViewProps } from './view';
+
+const TOAST_STAYS = 6000;
+const LAST_WORD_STAYS = 8000;
+
+/** What stands on the page of us: one state, drawn anew with each change of it. */
+export class Screen {
+  shown: Shown = {};
+  /** The words over which the reader has closed the toolbar: it does not come again because they still rest there. */
+  dismissed: Selected | undefined;
+  #overlay = new Overlay();
+  #draw: (shown: Shown) => ViewProps;
+  #ended: AbortSignal;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(draw: (shown: Shown) => ViewProps, ended: AbortSignal) {
+    this.#draw = draw;
+    this.#ended = ended;
+    ended.addEventListener('abort', () => this.#overlay.hide());
+  }
+
+  /** Hears the keys pressed in our own controls that these have not taken. */
+  set onKey(hear: (event: KeyboardEvent) => void) {
+    this.#overlay.onKey = (event) => {
+      if (!event.defaultPrevented) hear(event);
+    };
+  }
+
+  /** Whether the focus is with us. */
+  get isFocused(): boolean {
+    return this.#overlay.focused !== null;
+  }
+
+  set(change: Partial<{ [K in keyof Shown]: Shown[K] | undefined }>): void {
+    this.shown = { ...this.shown, ...change };
+    this.render();
+  }
+
+  openCard(note: Id, all: Id[], focus?: 'card' | 'comment'): void {
+    // What was told of the step before would cover the card.
+    const toast = this.shown.toast?.offers ? undefined : this.shown.toast;
+    this.set({ card: { note, all, focus, saved: 'saved', opening: newId() }, toolbar: undefined, toast });
+  }
+
+  close(): void {
+    this.dismissed = this.shown.toolbar?.selected;
+    this.set({ card: undefined, toolbar: undefined, seeking: undefined });
+  }
+
+  saved(saved: NonNullable<Shown['card']>['saved']): void {
+    if (this.shown.card) this.set({ card: { ...this.shown.card, saved } });
+  }
+
+  toast(text: string, offers?: 'undo' | 'redo', stays = false): void {
+    clearTimeout(this.#toastTimer);
+    this.set({ toast: { text, offers } });
+    if (!stays) this.#toastTimer = setTimeout(() => this.set({ toast: undefined }), TOAST_STAYS);
+  }
+
+  /** Said after the end, when nothing else is shown any more. */
+  lastWord(text: string): void {
+    this.#overlay.show(<View toast={{ text }} />, isDark());
+    setTimeout(() => this.#overlay.hide(), LAST_WORD_STAYS);
+  }
+
+  render(): void {
+    if (this.#ended.aborted) return;
+    const props = this.#draw(this.shown);
+    if (Object.values(props).some((part) => part !== undefined)) this.#overlay.show(<View {...props} />, isDark());
+    else this.#overlay.hide();
+  }
+}
