@@ -23,6 +23,8 @@ export type PageService = {
   located(found: { text: string; notes: FoundNote[] }): Promise<void>;
   /** A note's changes, oldest first. */
   history(note: Id): Promise<Change[]>;
+  /** Puts rules of ours into the document's style, where the page cannot list them. False where the browser let us not. */
+  style(rules: string): Promise<boolean>;
   /** The traditional → simplified table, asked for where a page needs it. */
   traditional(): Promise<string>;
 };

@@ -24,6 +24,7 @@ import { watchText } from './watch';
 /** The annotator at work in one document: hears the reader and the page, and has the rooms beside it do what follows. */
 export class Annotator {
   #service: PageService;
+  #style: Sources['style'];
   #restored: Restored;
   #screen: Screen;
   #editing: Editing;
@@ -38,6 +39,7 @@ export class Annotator {
 
   constructor(service: PageService, sources: Sources) {
     this.#service = service;
+    this.#style = sources.style;
     const restored = new Restored(sources);
     const strip = new Strip(
       restored,
@@ -60,7 +62,7 @@ export class Annotator {
     const { signal } = this.#end;
     this.#succeeded = takeOver();
     keepKeysInside(signal);
-    allowSelecting(signal);
+    allowSelecting(signal, this.#style);
     watchSelection((rested) => void this.#selected(rested), signal);
     watchText(
       () => {

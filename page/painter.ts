@@ -5,8 +5,8 @@ import type { Code, Id } from '../core/model';
  * use, shared by all notes; the page's DOM is not touched. Painting is idempotent: what is given is what is painted.
  *
  * Firefox: neither Highlight objects nor CSS.highlights can be iterated from a content script ("Xray wrapping of
- * iterators not supported"), so the painter keeps its own lists; and text in a shadow tree is painted only when the
- * rule stands in that shadow root too (Firefox ESR 153, seen 2026-11).
+ * iterators not supported"), so the painter keeps its own lists; and text in a shadow tree is painted by a page's rules
+ * only when they stand in that shadow root too (Firefox ESR 153, seen 2026-11).
  */
 
 export interface Painting {
@@ -27,6 +27,16 @@ export class Painter {
   #sheet = new CSSStyleSheet();
   #rules = '';
   #styled = new Set<Document | ShadowRoot>();
+  #insert: (rules: string) => Promise<boolean>;
+  #inserted = Promise.resolve(true);
+
+  /**
+   * `insert` puts rules into the document where its scripts cannot list them; where that is not to be had (false) they
+   * stand in the document's own list.
+   */
+  constructor(insert: (rules: string) => Promise<boolean>) {
+    this.#insert = insert;
+  }
 
   /**
    * Replaces all that was painted before. `roots`: the open shadow roots that hold some of the text. What is painted
@@ -89,13 +99,19 @@ export class Painter {
   #style(rules: string, roots: readonly ShadowRoot[]) {
     if (rules !== this.#rules) {
       this.#rules = rules;
-      this.#sheet.replaceSync(`${rules}\n::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}`);
+      const all = `${rules}\n::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}`;
+      this.#sheet.replaceSync(all);
+      this.#inserted = this.#insert(all);
     }
-    for (const root of [document, ...roots]) {
-      // A page that sets its own adoptedStyleSheets has dropped ours.
-      if (!Array.from(root.adoptedStyleSheets).includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
-      this.#styled.add(root);
-    }
+    void this.#inserted.then((done) => {
+      if (!done) for (const root of [document, ...roots]) this.#adopt(root);
+    });
+  }
+
+  #adopt(root: Document | ShadowRoot) {
+    // A page that sets its own adoptedStyleSheets has dropped ours.
+    if (!Array.from(root.adoptedStyleSheets).includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+    this.#styled.add(root);
   }
 }
 
@@ -125,7 +141,11 @@ function coloursOf(codes: readonly Code[]) {
   for (const code of codes) {
     let top: Code | undefined = code;
     while (top && !top.colour) top = top.parent ? byId.get(top.parent) : undefined;
-    if (top?.colour) colours.set(code.id, { name: `area-${top.slug ?? top.id}`.toLowerCase(), colour: top.colour });
+    if (top?.colour)
+      colours.set(code.id, {
+        name: `area-${top.slug ?? top.id}`.toLowerCase().replaceAll('.', '-'),
+        colour: top.colour,
+      });
   }
   return colours;
 }

@@ -15,6 +15,8 @@ export interface Sources {
   /** Before anchors are looked for in a text: either may hold traditional characters. */
   prepare(texts: readonly string[]): Promise<void>;
   outline(blocks: readonly string[]): Section[];
+  /** Puts rules into the document where its scripts cannot list them; false where that is not to be had. */
+  style(rules: string): Promise<boolean>;
   remember(text: string, found: { note: Id; located: Located }[]): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export class Restored {
   found = new Map<Id, Located>();
   /** Grows whenever something was painted anew. */
   painted = 0;
-  #painter = new Painter();
+  #painter: Painter;
   #reader = new TextReader();
   #sources: Sources;
   #foundOn = '';
@@ -46,6 +48,7 @@ export class Restored {
 
   constructor(sources: Sources) {
     this.#sources = sources;
+    this.#painter = new Painter(sources.style);
     this.text = this.#reader.read();
   }
 

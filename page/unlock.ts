@@ -6,7 +6,7 @@ import { isOurs, isTyping } from './selection';
  * listeners are not removed, they are not reached: ours stands at the window, in the capture phase. (One that the page
  * itself put there, before us, cannot be beaten.)
  */
-export function allowSelecting(signal: AbortSignal): void {
+export function allowSelecting(signal: AbortSignal, insert: (rules: string) => Promise<boolean>): void {
   const options = { capture: true, signal };
   for (const type of ['selectstart', 'copy', 'contextmenu'] as const)
     window.addEventListener(
@@ -24,13 +24,18 @@ export function allowSelecting(signal: AbortSignal): void {
     },
     options,
   );
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    'html body, html body :not(input, textarea, button, select){-webkit-user-select:text!important;user-select:text!important}',
-  );
-  if (forbidsSelecting()) document.adoptedStyleSheets.push(sheet);
+  if (forbidsSelecting())
+    void insert(SELECTABLE).then((done) => {
+      if (done) return;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(SELECTABLE);
+      document.adoptedStyleSheets.push(sheet);
+    });
   selectWherePrevented(signal);
 }
+
+const SELECTABLE =
+  'html body, html body :not(input, textarea, button, select){-webkit-user-select:text!important;user-select:text!important}';
 
 /** Asked of the body and of the middle of the text only: most pages forbid nothing. */
 function forbidsSelecting(): boolean {

@@ -6,6 +6,7 @@ import { outline } from '../../core/report/outline';
 import { connect, serve } from '../../messages/rpc';
 import { type AnnotatorService, FOLLOW, type PageService } from '../../messages/services';
 import { Annotator } from '../../page/annotate';
+import { deliver } from '../../page/deliver';
 
 /** Injected by the background into a document that is a report, that has notes, or where the reader asked for it. */
 export default defineContentScript({
@@ -22,6 +23,7 @@ export default defineContentScript({
       prepare: async (texts) => {
         if (texts.some(looksTraditional)) setTraditional(await service.traditional());
       },
+      style: (rules) => deliver(() => service.style(rules)).catch(() => false),
       outline,
       remember: (text, notes) => service.located({ text, notes }),
     });

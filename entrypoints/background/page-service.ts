@@ -13,7 +13,7 @@ import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
 import { readTraditional } from './data';
 import { showOnIcon } from './icon';
-import { injectAnnotator, recogniseIn } from './inject';
+import { injectAnnotator, insertRules, recogniseIn } from './inject';
 import { reading, writing } from './kept';
 import { suggestAreas, warmSuggestions } from './suggestions';
 import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
@@ -26,6 +26,7 @@ import {
   asPage,
   asPassage,
   asRecognition,
+  asRules,
   asStep,
 } from './validate';
 
@@ -140,6 +141,8 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const { text, notes } = asFoundNotes(untrusted);
       if (!(await isEphemeral())) await reading((db) => keepPositions(db, text, notes));
     },
+
+    style: async (untrusted) => insertRules(id, frameId, asRules(untrusted)),
 
     history: async (note) =>
       (await reading((db) => readHistory(db, asStep(note)))).filter(({ kind }) => kind === 'note'),

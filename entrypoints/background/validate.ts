@@ -91,6 +91,16 @@ const foundNotes = v.object({
 });
 
 export const asPage = (value: unknown): OpenedPage => v.parse(page, value);
+/** One rule a line, and of our two makes only: what paints highlights, and what lets text be selected. */
+const RULE = /^(?:::highlight\(quanyue-[\w.-]+\)|html body[\w ,:()]*)\{(?:[a-z-]+:[\w #%!.-]+;?)*\}$/;
+export const asRules = (value: unknown): string =>
+  v.parse(
+    v.pipe(
+      long,
+      v.check((rules) => rules.split('\n').every((rule) => RULE.test(rule))),
+    ),
+    value,
+  );
 export const asNewsAsked = (value: unknown): { report: Id; text: string; since: number } =>
   v.parse(v.object({ report: id, text: textHash, since: offset }), value);
 export const asRecognition = (value: unknown): Recognition => v.parse(recognition, value);

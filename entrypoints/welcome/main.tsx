@@ -21,6 +21,7 @@ const annotator = new Annotator(service, {
   news: async () => undefined,
   locating,
   prepare: async () => {},
+  style: async () => false,
   outline,
   remember: async () => {},
 });

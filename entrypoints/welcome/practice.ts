@@ -52,6 +52,7 @@ export function practiceService(title: string, changed: () => void): PageService
     redo: async () => turn(future, past, 'refused_nothingToRedo'),
     suggest: async () => [],
     located: async () => {},
+    style: async () => false,
     history: async () => [],
     traditional: async () => '',
   };

@@ -1,5 +1,6 @@
+import { PNG } from 'pngjs';
 import { framed, pages } from '../pages/addresses.ts';
-import { painted, paintedWords, type Tab, until } from './support/driver.ts';
+import { findWords, painted, paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { mark } from './support/steps.ts';
 
@@ -41,6 +42,7 @@ test('mark on pages that forbid selecting, have a strict CSP, come late, stand i
       await showsAlso(await holder(), words);
       const colours = Object.keys(await painted(await holder())).filter((name) => name.startsWith('quanyue-area-'));
       expect(colours.length, 'painted in its area’s colour').toBeGreaterThan(0);
+      if (frame === undefined) expect(await groundOf(tab, words), 'to be seen').toBeGreaterThan(20);
       expect(tab.errors.filter((error) => !/Content.Security.Policy/i.test(error))).toEqual([]);
       await tab.close();
     });
@@ -56,3 +58,21 @@ const hasWords = (words: string) =>
   [document.body, document.querySelector('report-article')?.shadowRoot].some((part) =>
     part?.textContent?.includes(words),
   );
+
+/** How far the colour that words stand on is from grey, 0..255: its strongest channel less its weakest. */
+async function groundOf(tab: Tab, words: string): Promise<number> {
+  const place = await tab.evaluate(findWords, words);
+  if (!place) throw new Error(`${words} is not in the page`);
+  const { width, data } = PNG.sync.read(await tab.screenshot(test.info().outputPath('painted.png')));
+  const seen = new Map<string, number>();
+  const y = Math.round(place.from[1]);
+  for (let x = Math.ceil(place.from[0]); x < place.from[0] + 60; x++)
+    for (const dy of [-6, 0, 6]) {
+      const at = ((y + dy) * width + x) * 4;
+      const colour = [...data.subarray(at, at + 3)].join();
+      seen.set(colour, (seen.get(colour) ?? 0) + 1);
+    }
+  const [ground = ''] = [...seen].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const channels = ground.split(',').map(Number);
+  return Math.max(...channels) - Math.min(...channels);
+}

@@ -74,7 +74,7 @@ export async function paintOurs(): Promise<void> {
       ? [{ ranges: rangesOf(read, place.start, place.end), areas: [], edited: place.status === 'edited' }]
       : [],
   );
-  new Painter().paint(paintings, [], false, read.roots);
+  new Painter(async () => false).paint(paintings, [], false, read.roots);
   await drawn();
 }
 

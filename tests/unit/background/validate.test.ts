@@ -6,6 +6,7 @@ import {
   asNoteCommand,
   asPage,
   asPassage,
+  asRules,
   asStep,
 } from '../../../entrypoints/background/validate';
 import { comment, page, request } from '../kept';
@@ -21,6 +22,8 @@ describe('what a content script sends', () => {
     expect(asNewNote(asked)).toEqual(asked);
     expect(asNoteCommand(command)).toEqual(command);
     expect(asPassage({ text: '一', headings: ['二'] })).toEqual({ text: '一', headings: ['二'] });
+    const rules = '::highlight(quanyue-area-agri){background-color:#d8f1c6d9}\nhtml body{user-select:text!important}';
+    expect(asRules(rules)).toBe(rules);
     expect(asStep(note.id)).toBe(note.id);
     expect(asStep(undefined)).toMatch(/^[0-9a-f-]{36}$/);
     // Chrome sends an absent argument as null.
@@ -48,6 +51,9 @@ describe('what a content script sends', () => {
     ['a command under a name that is no step', () => asNoteCommand({ ...command, label: '<b>' })],
     ['a command of ten thousand and one edits', () => asNoteCommand({ ...command, edits: Array(10_001).fill(edit) })],
     ['positions on a text that is no hash', () => asFoundNotes({ text: 'aa', notes: [] })],
+    ['rules for the page itself', () => asRules('body{display:none}')],
+    ['rules that load something', () => asRules('::highlight(quanyue-x){background:url(http://a.cn/)}')],
+    ['rules that end and begin another', () => asRules('::highlight(quanyue-x){color:red}}*{color:red}')],
     ['a step that is no id', () => asStep({ toString: () => note.id })],
   ])('throws: %s', (_, check) => {
     expect(check).toThrow();
