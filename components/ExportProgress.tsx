@@ -13,11 +13,11 @@ export function ExportProgress({ done, of, onCancel }: { done: number; of: numbe
   }, []);
   if (!long) return null;
   return (
-    <p class="export-progress">
+    <span class="export-progress">
       <progress aria-label={t('export_progress')} {...(of > 0 ? { value: done, max: of } : {})} />
       <button type="button" class="button" onClick={onCancel}>
         {t('ui_cancel')}
       </button>
-    </p>
+    </span>
   );
 }

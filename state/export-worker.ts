@@ -16,6 +16,19 @@ import type { ExportAnswer, ExportRequest } from './export-protocol';
 const reading = reopening();
 const say = (answer: ExportAnswer): void => postMessage(answer);
 
+/** Often enough for a bar to move, and for the page to have nearly nothing to do. */
+const STEP_MS = 200;
+
+function telling(): (done: number, of: number) => void {
+  let last = 0;
+  return (done, of) => {
+    const now = Date.now();
+    if (now - last < STEP_MS) return;
+    last = now;
+    say({ answer: 'progress', done, of });
+  };
+}
+
 addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
   answer(data).then(say, (error: unknown) => {
     const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
@@ -25,10 +38,7 @@ addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
 
 async function answer(request: ExportRequest): Promise<ExportAnswer> {
   const exporter = exporterOf(request.format);
-  const options = {
-    ...request.options,
-    progress: (done: number, of: number) => say({ answer: 'progress', done, of }),
-  };
+  const options = { ...request.options, progress: telling() };
   if (request.ask === 'preview') {
     const bundle = await reading((db) => readBundleOf(db, request));
     return { answer: 'preview', preview: await makePreview(exporter, bundle, request.options) };

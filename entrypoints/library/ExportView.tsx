@@ -157,8 +157,8 @@ function Chosen({ format }: { format: Exporter }) {
             {t('ui_copy')}
           </button>
           {nothing && <span>{t('export_nothing')}</span>}
+          <Progress />
         </p>
-        <Progress />
         <h2>
           {t('ui_preview')}
           {count > SAMPLE && shown !== 'none' && id !== 'references' && id !== 'qdc' && (

@@ -1,6 +1,7 @@
 import { pages } from '../pages/addresses.ts';
 import { type Browser, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
+import { multiply } from './support/many-notes.ts';
 import { mark } from './support/steps.ts';
 import { said } from './support/words.ts';
 
@@ -134,10 +135,7 @@ test('a long export tells how far it is, and ends when it is cancelled: nothing 
 }) => {
   test.setTimeout(240_000);
   await marked(browser);
-  const library = await browser.ours('library.html#settings');
-  await library.waitFor('.settings');
-  await library.evaluate(multiply, 40_000);
-  await library.close();
+  await multiply(browser, 40_000);
   const many = await browser.ours('library.html#export?format=xlsx');
   await until(
     () => many.count('.preview-table'),
@@ -155,26 +153,3 @@ test('a long export tells how far it is, and ends when it is cancelled: nothing 
   expect([...(await browser.downloads()).keys()]).toEqual([]);
   expect(many.errors).toEqual([]);
 });
-
-/** In the page: so many notes like the first one. */
-function multiply(count: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('quanyue');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const tx = db.transaction('notes', 'readwrite');
-      const notes = tx.objectStore('notes');
-      const all = notes.getAll();
-      all.onsuccess = () => {
-        for (let n = 0; n < count; n++)
-          notes.put({ ...all.result[0], id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` });
-      };
-      tx.onerror = () => reject(tx.error);
-      tx.oncomplete = () => {
-        db.close();
-        resolve();
-      };
-    };
-  });
-}
