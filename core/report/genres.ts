@@ -52,10 +52,16 @@ export const genres: readonly Genre[] = [
   // These two have no opening.
   { kind: 'five-year-outline', title: /国民经济和社会发展.*(?:规划|计划).*纲要/ },
   {
+    // Of a place or a year: 2024年政务公开工作要点 is one matter's.
     kind: 'work-points',
-    title: /^(?!.*(?:局|委|院|校|公司|集团|支部|党建|党支部|工会|协会|教研|教学)).*工作要点/,
+    title:
+      /^(?!.*(?:局|委|院|校|公司|集团|支部|党建|党支部|工会|协会|教研|教学)).*(?:政府|[省市县区旗州盟镇乡]|街道|办事处|\d年度?(?:政府|主要|重点)?)工作要点/,
   },
-  { kind: REPORT, subject: GOVERNMENT, object: /^(?!.*(?:起草|说明|通报|征求意见)).*(?:工作|作[^，,]{0,6}报告)/s },
+  {
+    kind: REPORT,
+    subject: GOVERNMENT,
+    object: /^(?!.*(?:起草|说明|通报|征求意见|[讲谈])).*(?:工作|作[^，,]{0,6}报告)/s,
+  },
 ];
 
 /** One opening of each genre. */

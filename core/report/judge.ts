@@ -6,11 +6,15 @@ import { collectionTitle, isReportTitle, newsTitle, notesTitle, partTitle } from
 import type { PageText, Recognition } from './types';
 
 export const ENOUGH = 6;
+/** So many openings right behind one another: a report's is repeated once, in a summary box. */
+const SNIPPETS = 4;
 /** Of a body without title, session and salutation, or with something that speaks against it. */
 const UNSURE = 8;
 /** An explained term: 3.“两不愁”：指… */
 const ENTRY = /^[[〔【(]?\d{1,3}[\]〕】).、:：]{1,2}.{1,40}?(?:[:：]|是指|指|即)/gm;
-/** Of prose in a part: less is a list, a summary or a notice under the report's title. */
+/** Where such a session is held, what is reported on is one matter: 现将全县教育工作情况报告如下，请予审议. */
+const COMMITTEE = /(?:常委会|常务委员会)第?[一二三四五六七八九十\d]{1,4}次(?:全体)?会议上/;
+/** Of prose in a part (a third of it where address or title say that it is one): less is a list, a summary or a notice under the report's title. */
 const LEAST = 1500;
 
 /**
@@ -37,9 +41,12 @@ export function verdictOn(reading: Reading, url: string, near = false): Recognit
     ({ kind, at }, index) => kind === REPORT && at - (found[index - 1]?.at ?? -APART) >= APART,
   );
   if (chapters.length > 2) return answer('collection', REPORT);
+  // Found by a search: the openings of many, and of each no more.
+  if (found.length - chapters.length >= SNIPPETS) return answer('none');
   if (collectionTitle.test(pageTitle) && named && (article?.kind === REPORT || chaptersNamed(text) > 2))
     return answer('collection', REPORT);
   if (article && article.kind !== REPORT) return answer('sibling', article.kind);
+  if (article && COMMITTEE.test(head.text)) return answer('sibling', 'committee-report');
   if (article) return judged.score >= ENOUGH ? answer(whole, REPORT) : answer('none');
 
   // Without its opening, by what it is called, then by the voice in which it speaks.
@@ -55,8 +62,9 @@ export function verdictOn(reading: Reading, url: string, near = false): Recognit
   if (judged.against > 0) return answer('none');
   if (notesTitle.test(pageTitle) && (text.match(ENTRY)?.length ?? 0) > 2) return answer('part', REPORT);
   // A later page of a split article, or one cut short: the report's title above prose that speaks as reports do.
-  const speaks = judged.voices > 1 || (judged.voices > 0 && partOf(url).part > 1);
-  if (named && speaks && proseIn(text) >= LEAST) return answer('part', REPORT);
+  const isPart = partOf(url).part > 1 || partTitle.test(pageTitle);
+  const speaks = judged.voices > 1 || (judged.voices > 0 && isPart);
+  if (named && speaks && proseIn(text) >= (isPart ? LEAST / 3 : LEAST)) return answer('part', REPORT);
   return answer('none');
 }
 

@@ -445,6 +445,70 @@ const examples: Example[] = [
     lines: ['各位代表：', opening('清溪县人民政府'), '一、2017年工作回顾'],
     tells: { region: '清溪县', level: 'county', year: 2018 },
   },
+  {
+    name: 'first month by its other name',
+    lines: ['政府工作报告', '（2008年元月18日在清溪县第十一届人民代表大会第一次会议上）', '各位代表：', OPENING],
+    tells: { date: '2008-01-18', year: 2008 },
+  },
+  {
+    name: 'digits and hyphens in the session’s line; above it the day on which the page was made',
+    lines: ['2025-03-02', '（2024-01-09 在清溪县第十届人民代表大会第四次会议上）', '各位代表：', OPENING],
+    tells: { date: '2024-01-09' },
+  },
+  {
+    name: 'session broken within its congress’s name',
+    lines: [
+      '——2020年1月7日在满江区第二届人民',
+      '代表大会第四次会议上',
+      '区长 王红',
+      '各位代表：',
+      opening('区人民政府'),
+    ],
+    tells: { region: '满江区', session: '满江区第二届人民代表大会第四次会议', date: '2020-01-07' },
+  },
+  {
+    name: 'no head: a place is not what 我代表 runs up to',
+    lines: [
+      '各位代表：',
+      opening('区人民政府'),
+      ...['一', '二', '三'].map((n) => `${n}、满江区经济稳定增长。我代表区人民政府，向大家表示感谢！`),
+    ],
+    tells: { region: '满江区', level: 'county' },
+  },
+  {
+    name: 'a zone that its opening only calls a zone',
+    title: '清溪经济技术开发区管委会工作报告',
+    lines: ['（2022年2月18日）', '管委会主任 李 强国', '同志们：', opening('开发区管委会')],
+    tells: { region: '清溪经济技术开发区', level: 'zone', date: '2022-02-18', speaker: '管委会主任李强国' },
+  },
+  {
+    name: 'a new district under a committee',
+    title: '云江新区2021年工作报告',
+    lines: ['各位代表：', opening('新区管委会')],
+    tells: { region: '云江新区', level: 'zone' },
+  },
+  {
+    name: 'a zone with a long name',
+    title: '海岛海洋生态文明综合试验区2021年工作报告',
+    lines: ['工委书记、管委主任 李军', '同志们：', opening('管委会')],
+    tells: { region: '海岛海洋生态文明综合试验区', level: 'zone', speaker: '工委书记、管委主任李军' },
+  },
+  {
+    name: 'prefecture that its opening only calls one',
+    title: '云岭地区行署工作报告',
+    lines: ['云岭地区行署工作报告', '（2016年1月20日）', '行署专员 苏 春雨', '各位委员：', opening('地区行署')],
+    tells: { region: '云岭地区', level: 'city', speaker: '行署专员苏春雨' },
+  },
+  {
+    name: 'sex and people behind the name',
+    lines: ['——2015年1月26日在清溪县第七届人民代表大会第四次会议上', '县长 李红梅（女，彝族）', '各位代表：', OPENING],
+    tells: { speaker: '县长李红梅' },
+  },
+  {
+    name: 'a name alone that begins with no common surname',
+    lines: ['——2016年1月26日在清溪县第十届人民代表大会第六次会议上', '次仁旺堆', '各位代表：', OPENING],
+    tells: { speaker: '次仁旺堆' },
+  },
 ];
 
 const squeeze = (value: unknown) => (typeof value === 'string' ? value.replace(/\s/g, '') : value);
@@ -454,5 +518,43 @@ describe('what a report tells of itself', () => {
     const seen = recognise({ url: 'http://www.qingxi.example/1.html', title, blocks: lines });
     const told = Object.fromEntries(Object.keys(tells).map((key) => [key, squeeze(seen[key as keyof Recognition])]));
     expect({ verdict: seen.verdict, ...told }).toEqual({ verdict: 'report', ...tells });
+  });
+
+  it.each<[string, string, string[], Partial<Recognition>]>([
+    [
+      'a plan’s',
+      '关于清溪县国民经济和社会发展第十五个五年规划纲要（草案）的报告',
+      ['各位代表：', '受县人民政府委托，现将《规划纲要（草案）》提请大会审查。'],
+      { kind: 'plan-report', region: '清溪县', level: 'county' },
+    ],
+    [
+      'a national court’s',
+      '最高人民法院工作报告',
+      [
+        '——2031年3月8日在第十六届全国人民代表大会第四次会议上',
+        '最高人民法院院长 沈一鸣',
+        '各位代表：',
+        '现在，我代表最高人民法院向大会报告工作，请予审议。',
+      ],
+      { kind: 'court-report', region: '中华人民共和国', level: 'national', speaker: '最高人民法院院长沈一鸣' },
+    ],
+    [
+      'a party congress’s',
+      '',
+      [
+        '——2021年7月28日在中国共产党清溪县第十五次代表大会上',
+        '各位代表、同志们：',
+        '现在，我代表中共清溪县第十四届委员会向大会作报告，请予审议。',
+      ],
+      {
+        kind: 'party-congress-report',
+        region: '清溪县',
+        session: '中国共产党清溪县第十五次代表大会',
+        date: '2021-07-28',
+      },
+    ],
+  ])('and so do its siblings: %s', (_, title, lines, tells) => {
+    const seen = recognise({ url: '', title, blocks: lines });
+    expect(seen).toMatchObject({ verdict: 'sibling', ...tells });
   });
 });

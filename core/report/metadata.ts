@@ -1,6 +1,6 @@
 import type { Level } from '../model';
 import type { Head } from './head';
-import { DATE, dateOf, YEAR, yearOf } from './numerals';
+import { DATE, dateOf, ISO_DATE, YEAR, yearOf } from './numerals';
 import type { Opening } from './opening';
 import { levelOf, mostNamed, type Place, placeOf } from './place';
 import { type Reading, read } from './reading';
@@ -19,7 +19,7 @@ export interface Metadata {
 
 const COUNT = '[一二三四五六七八九十百〇零○廿\\d]{0,4}';
 const SESSION = new RegExp(
-  `([\\u4e00-\\u9fa5*＊×xX]{0,36}?)(第?${COUNT}届(?:全国)?(?:人民代表大会|人大|(?:人民)?代表大会|委员会)?(?:常务委员会|常委会)?第?${COUNT}次(?:全体)?(?:会议|大会)|(?:人民代表大会|人大)第?${COUNT}届第?${COUNT}次(?:全体)?(?:会议|大会))`,
+  `([\\u4e00-\\u9fa5*＊×xX]{0,36}?)(第?${COUNT}届(?:全国)?(?:人民代表大会|人大|(?:人民)?代表大会|委员会)?(?:常务委员会|常委会)?第?${COUNT}次(?:全体)?(?:会议|大会)|(?:人民代表大会|人大)第?${COUNT}届第?${COUNT}次(?:全体)?(?:会议|大会)|第${COUNT}次(?:全国|党员?)?代表大会)`,
   'g',
 );
 // What runs up to the place's name: 日在, 二十七日在, 政府工作报告. 日照 and 于都 keep their first character.
@@ -75,7 +75,8 @@ function sessionIn(text: string): Session | undefined {
 function dateIn(head: Head, session: number): string | undefined {
   // In the session's own line, before it or after it in brackets; then a line that is a date and little else.
   const line = session < 0 ? '' : head.text.slice(Math.max(0, session - 30), session + 60);
-  const own = dateOf(DATE.exec(line.slice(line.lastIndexOf('\n', 29) + 1)));
+  const itsLine = line.slice(line.lastIndexOf('\n', 29) + 1);
+  const own = dateOf(DATE.exec(itsLine) ?? ISO_DATE.exec(itsLine));
   if (session >= 0 && own && !/时间|发布|日期/.test(line)) return own;
   for (const text of [...head.lines].reverse()) {
     if (/时间|发布|日期|来源|更新|点击|:\d\d/.test(text)) continue;
@@ -90,7 +91,7 @@ function speakerIn(head: Head, session: Session | undefined): string | undefined
   const lines = (text: string) => (text.split(/各位|同志们|位代表/)[0] ?? '').split('\n');
   if (!session) return speakerOf(lines(head.lines.slice(-8).join('\n')));
   const above = head.text.slice(0, session.at).split('\n').slice(-3);
-  return speakerOf(lines(head.text.slice(session.end).replace(/^上?[）)]?/, ''))) ?? speakerOf(above);
+  return speakerOf(lines(head.text.slice(session.end).replace(/^上?[）)]?/, '')), true) ?? speakerOf(above);
 }
 
 /** Of the places that head and title name, the first with a name of its own; the text's favourite as the last resort. */
@@ -102,15 +103,15 @@ function regionOf(
   opening: Opening | undefined,
 ): Place | undefined {
   const office = head.lines.slice(-6).map((line) => /^(.{2,20}?)人民政府/.exec(line)?.[1] ?? '');
-  const candidates = [session?.place, opening?.subject, ...office, titlePlace(title), ...head.lines.map(titlePlace)];
+  // 第十四届全国人民代表大会: its place stands within.
+  const own = session && (/届全国/.test(session.name) ? '全国' : session.place);
+  const candidates = [own, opening?.subject, ...office, titlePlace(title), ...head.lines.map(titlePlace)];
   const places = candidates.map((text) => (text ? placeOf(text) : undefined)).filter((place) => place !== undefined);
   const named = places.find((place) => place.name && place.level);
   if (named) return named;
   const level = places.find((place) => place.level)?.level;
-  const unit = /([省市县区州旗镇乡盟])(?:人民政府|政府)|(行署)/
-    .exec(opening?.subject ?? '')
-    ?.slice(1)
-    .find(Boolean);
+  const speaks = opening?.subject ?? head.lines.slice(-6).join('\n');
+  const unit = /([省市县区州旗镇乡盟])(?:人民政府|政府|长)|(行署)/.exec(speaks)?.slice(1).find(Boolean);
   const name = unit && mostNamed(body.slice(0, 30_000), unit);
   if (name) return { name, ...levelled(levelOf(name)) };
   const told = level ?? levelOf(`全${mostSaid(`${title}\n${body.slice(0, 30_000)}`)}`);
@@ -128,9 +129,12 @@ function mostSaid(text: string): string {
 
 const levelled = (level: Level | undefined): { level?: Level } => (level ? { level } : {});
 
+// What a report's name goes on with behind the place: its own, and its siblings'.
+const NAMED = /^(.*?)(?:人民政府|政府)?(?:工作报告|工作要点|国民经济和社会发展|(?:财政)?预算)/;
+
 /** (浙江省)宁海县人民政府工作报告(2025年1月21日), 【55】2022年象山县政府工作报告(全文18928字) → the place. */
 function titlePlace(title: string): string | undefined {
-  const before = /^(.*?)(?:人民政府|政府)?工作报告/.exec(title)?.[1];
+  const before = NAMED.exec(title)?.[1];
   return before
     ?.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
     .replace(/^.*[:：—\s]/, '')

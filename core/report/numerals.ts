@@ -1,7 +1,8 @@
 const DIGITS = '〇一二三四五六七八九';
 
-/** 1 to 99 in Chinese numerals (十九, 二十, 二十三, 廿一) or digits; 0 where it is neither. */
+/** 1 to 99 in Chinese numerals (十九, 二十, 二十三, 廿一; 元 of 元月) or digits; 0 where it is neither. */
 export function numeral(text: string): number {
+  if (text === '元') return 1;
   if (/^\d{1,2}$/.test(text)) return Number(text);
   const [, tens, ten, ones] = /^([一二三四五六七八九]?)([十廿]?)([一二三四五六七八九]?)$/.exec(text) ?? [];
   if (!ten && tens && ones) return 0;
@@ -13,7 +14,9 @@ export function numeral(text: string): number {
 export const YEAR = '[12][0-9]{3}|[一二][〇零○OoО0一二三四五六七八九]{3}';
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十廿]{1,3}';
 /** 年 is sometimes lost in typing: 20211月12日. Groups: year, month, day. */
-export const DATE = new RegExp(`(${YEAR})[年.]?(${NUMBER})[月.](${NUMBER})日?`);
+export const DATE = new RegExp(`(${YEAR})[年.]?(${NUMBER}|元)[月.](${NUMBER})日?`);
+/** 2024-01-09, 2024/1/9: of a meeting only where they stand in its own line, else of the page's making. */
+export const ISO_DATE = /([12]\d{3})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
 
 /** Years 1949 to 2099, from digits or Chinese ones; undefined otherwise. */
 export function yearOf(text: string): number | undefined {

@@ -20,6 +20,9 @@ const ASKS = /审议|审查|意见|报告|汇报/;
 // A report thanks in the government's name too, and a guest congratulates.
 const THANKS = /感谢|敬意|祝贺|问候|致以/;
 
+// Somebody else's words, in a novel or a manual: 他清了清嗓子：“各位代表，现在，我代表….
+const QUOTED = /["“「『](?:各位代表[^"“”\n]{0,8})?(?:[^，,。"“”\n]{0,6}[，,])*$/;
+
 /** A report says 我代表 some five times, a collection of forty not two hundred. */
 const MOST = 200;
 
@@ -29,6 +32,7 @@ export function openings(text: string): Opening[] {
   let looked = 0;
   for (const start of text.matchAll(START)) {
     if (looked++ === MOST) break;
+    if (QUOTED.test(text.slice(Math.max(0, start.index - 24), start.index))) continue;
     const from = start.index + start[0].length;
     // Typists break words over lines: 国民⏎经济和社会发⏎展.
     const sentence = (/^[^。！？]*/.exec(text.slice(from, from + 220))?.[0] ?? '').replace(/\n/g, '');

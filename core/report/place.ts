@@ -16,11 +16,14 @@ const PROVINCES =
 const N = '[\\u4e00-\\u9fa5*＊×xX]';
 // Lazily from the outside in; a unit whose name would be empty sends the match back: 沙市区, 杭州市.
 const CHAIN = new RegExp(
-  `^(${N}{2,7}?(?:省|自治区))?(${N}{1,12}?(?:市|自治州|地区|盟))?(${N}{1,11}?(?:自治县|县|自治旗|旗|林区|特区|新区|开发区|高新区|园区|市|区))?(${N}{1,8}?(?:镇|乡|苏木|街道))?$`,
+  `^(${N}{2,7}?(?:省|自治区))?(${N}{1,12}?(?:市|自治州|地区|盟))?(${N}{1,16}?(?:自治县|县|自治旗|旗|林区|特区|新区|开发区|高新区|园区|市|区))?(${N}{1,8}?(?:镇|乡|苏木|街道))?$`,
 );
 const ZONE = /(?:开发区|高新区|高新技术产业区|园区|示范区|保税区|试验区|度假区|管理区|合作区)$/;
 // What is left of a place where only its kind is said.
-const BARE = /^(?:我|本|全)?(?:[省市县区州旗镇乡盟]|自治[区州县旗]|城区|国务院|行署)$/;
+const BARE =
+  /^(?:我|本|全)?(?:[省市县区州旗镇乡盟]|乡镇|自治[区州县旗]|城区|地区|林区|新区|街道|国务院|行署|(?:经济|技术|高新|产业)*(?:开发区|园区|示范区)|高新区|经开区)$/;
+// 新区 are zones under a committee; two have a congress of their own.
+const NEW_AREA = /(?<!浦东|滨海)新区$/;
 
 // Who speaks, around the place: 中国人民政治协商会议第十一届XX市委员会常务委员会, 余姚市第十七届人民代表大会常务委员会.
 const BEFORE = /^(?:中国人民政治协商会议|政协|中国共产党|中共|中国(?=..))?(?:第.{1,4}届)?/;
@@ -31,7 +34,7 @@ const AFTER =
 export function levelOf(name: string): Level | undefined {
   if (/^(?:中华人民共和国|全国|国务院)$/.test(name)) return 'national';
   if (/(?:省|自治区)$/.test(name) || MUNICIPALITIES.test(name)) return 'province';
-  if (ZONE.test(name)) return 'zone';
+  if (ZONE.test(name) || NEW_AREA.test(name)) return 'zone';
   if (/(?:州|盟|地区)$/.test(name)) return 'city';
   if (/市$/.test(name))
     return cities.includes(` ${name.slice(0, -1)} `) || /^[*＊×xX某]+市$/.test(name) ? 'city' : 'county';
@@ -43,7 +46,8 @@ export function levelOf(name: string): Level | undefined {
 export function placeOf(written: string): Place | undefined {
   if (/^(?:第.{1,4}届)?中央委员会$/.test(written)) return { name: '中华人民共和国', level: 'national' };
   const text = written.replace(BEFORE, '').replace(AFTER, '');
-  if (/^(?:中华人民共和国(?:国务院)?|国务院|全国)$/.test(text)) return { name: '中华人民共和国', level: 'national' };
+  if (/^(?:中华人民共和国(?:国务院)?|国务院|全国|最高)$/.test(text))
+    return { name: '中华人民共和国', level: 'national' };
   if (BARE.test(text)) return { name: '', ...bareLevel(text) };
   const plain = /(?:省|自治区)/.test(text) ? text : text.replace(PROVINCES, '');
   const province = plain === text ? '' : text.slice(0, text.length - plain.length);
@@ -60,8 +64,9 @@ export function placeOf(written: string): Place | undefined {
 function bareLevel(text: string): { level?: Level } {
   const last = text.at(-1) ?? '';
   if (text === '自治区' || last === '省') return { level: 'province' };
-  if (text === '行署' || last === '州' || last === '盟') return { level: 'city' };
-  if (last === '镇' || last === '乡') return { level: 'town' };
+  if (/^(?:行署|地区)$/.test(text) || last === '州' || last === '盟') return { level: 'city' };
+  if (/(?:开发区|园区|示范区|高新区|经开区|新区)$/.test(text)) return { level: 'zone' };
+  if (/[镇乡]$|街道$/.test(text)) return { level: 'town' };
   // 市 alone may be of three levels.
   return last === '市' ? {} : { level: 'county' };
 }
@@ -70,6 +75,7 @@ const named = (level: Level | undefined): { level?: Level } => (level ? { level 
 
 // Words that end a sentence's run-up to a name rather than begin the name; ends of words that are no name: 园区, 社区.
 const NOT_NAME = /[全各我本该市省县区和与是在为到使对了的这年月日中级个上下建向动让将把进新老]/;
+const RUN_UP = /(?:代表|[由经受从给据按请及至向])$/;
 const NO_AREA = /[园范发社景片街校灾库矿牧林小治军战特辖郊业险护]$/;
 const REGIONS = '锡林郭勒盟 兴安盟 阿拉善盟 大兴安岭地区 阿里地区 塔城地区 阿勒泰地区 喀什地区 和田地区 阿克苏地区';
 
@@ -88,7 +94,13 @@ export function mostNamed(text: string, unit: string): string | undefined {
   for (const { 1: run = '' } of unit === '行署' ? [] : text.matchAll(before)) {
     for (const length of [2, 3]) {
       const name = run.slice(-length);
-      if (name.length < length || NOT_NAME.test(name) || (unit === '区' && NO_AREA.test(name)) || known.includes(name))
+      if (
+        name.length < length ||
+        NOT_NAME.test(name) ||
+        RUN_UP.test(name) ||
+        (unit === '区' && NO_AREA.test(name)) ||
+        known.includes(name)
+      )
         continue;
       names.set(name + unit, (names.get(name + unit) ?? 0) + 1);
     }

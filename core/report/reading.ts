@@ -44,7 +44,7 @@ function readable(blocks: readonly string[]): string {
     joined = joined.slice(from, from + READ);
   }
   const text = fold(joined);
-  return text.length > 3000 && text.length / (text.split('\n', 40).length + 1) > 1500
-    ? text.replace(/(?<=[。！])(?=[一二三四五]、)/g, '\n')
+  return text.length > 1500 && text.length / (text.split('\n', 40).length + 1) > 700
+    ? text.replace(/(?<=[。！])(?=[一二三四五]、|\d{4}年[^。，,；]{0,12}(?:回顾|总结|安排))/g, '\n')
     : text;
 }

@@ -46,6 +46,8 @@ describe('a report is recognised', () => {
   });
 });
 
+const OPENS = '现在，我代表县人民政府，向大会报告工作，请予审议，并请县政协委员提出意见。';
+
 const noReport: [name: string, title: string, lines: readonly string[]][] = [
   ['news of the opening', openingNews.heading, [openingNews.heading, ...openingNews.paragraphs]],
   ['news of the opening under the report’s title', title, openingNews.paragraphs],
@@ -90,6 +92,27 @@ const noReport: [name: string, title: string, lines: readonly string[]][] = [
       '一、总体要求',
       ...Array.from({ length: 30 }, () => '各乡镇要压实责任，抢抓农时，备足种子化肥，确保早稻面积不减、产量不降。'),
       '二、主要目标',
+    ],
+  ],
+  [
+    'a manual that quotes how reports begin',
+    '政府工作报告怎么写',
+    ['一、标题', '一般写作“政府工作报告”。', '二、称谓', '各位代表：', '三、开头', `常用“${OPENS}”。`],
+  ],
+  ['a novel in which one is given', '第一百章 政府工作报告', [`他清了清嗓子：“各位代表，${OPENS}”`, '台下响起掌声。']],
+  [
+    'what a search has found',
+    '政府工作报告 - 搜索结果',
+    Array.from({ length: 8 }, (_, at) => [`第${at}县政府工作报告`, `各位代表：${OPENS}一、工作回顾…`]).flat(),
+  ],
+  [
+    'a county head’s speech on the economy',
+    '在全县经济工作会议上的讲话',
+    [
+      '在全县经济工作会议上的讲话',
+      '同志们：',
+      '下面，我代表县政府，就经济工作讲三点意见。',
+      ...whole.slice(opening + 1),
     ],
   ],
   [
@@ -157,6 +180,15 @@ const siblings: [kind: string, title: string, lines: readonly string[]][] = [
     '关于2025年度县级预算执行审计工作的报告',
     ['主任、各位副主任、各位委员：', '我受县人民政府委托，向县人大常委会报告2025年度审计工作情况，请予审议。'],
   ],
+  [
+    'committee-report',
+    '关于全县教育工作情况的报告',
+    [
+      '——2026年5月20日在清溪县第十七届人大常委会第二十次会议上',
+      '主任、各位副主任、各位委员：',
+      '受县人民政府委托，现将全县教育工作情况报告如下，请予审议。',
+    ],
+  ],
   ['work-points', '清溪县人民政府2026年工作要点', ['一、总体要求', '二、主要目标']],
   ['five-year-outline', '清溪县国民经济和社会发展第十五个五年规划纲要', ['第一章 发展环境', '第二章 总体要求']],
   // Told by the title alone.
@@ -174,6 +206,7 @@ describe('the report’s siblings are named', () => {
 
   it.each([
     '县教育局党支部2026年工作要点',
+    '2026年政务公开工作要点',
     '关于国民经济和社会发展第十五个五年规划纲要的决议',
     '《清溪县国民经济和社会发展第十五个五年规划纲要》解读',
   ])('and what is about them is not: %s', (pageTitle) => {
@@ -184,6 +217,11 @@ describe('the report’s siblings are named', () => {
 describe('parts and collections', () => {
   it('page 2 of a report', () => {
     expect(seen(parts[1], title, 'http://www.qingxi.example/a/24225_2.html').verdict).toMatch(/^(?:part|report)$/);
+  });
+
+  it('its last page, which is short', () => {
+    const last = [title, '二、2026年工作安排', ...parts[1].slice(-12)];
+    expect(seen(last, `${title}(3)`, 'http://www.qingxi.example/a/24225_3.html').verdict).toBe('part');
   });
 
   it('an abridged copy', () => {

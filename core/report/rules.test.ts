@@ -24,6 +24,8 @@ describe('openings tell what kind of report begins', () => {
     '我代表县总工会第九届委员会，向大会报告工作，请予审议。',
     '下面，我代表镇政府就一年来的情况汇报如下，不妥之处，请批评指正。',
     '他代表公司签了字。',
+    '开头常用“现在，我代表县人民政府，向大会报告工作，请予审议”。',
+    '下面，我代表县政府，就经济工作讲三点意见。',
   ])('begins no report: %s', (sentence) => {
     expect(openings(fold(sentence))).toEqual([]);
   });

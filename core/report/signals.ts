@@ -1,6 +1,6 @@
 import type { Head } from './head';
 import type { Opening } from './opening';
-import { collectionTitle, isReportTitle, newsTitle } from './title';
+import { collectionTitle, isReportTitle, newsTitle, speechTitle } from './title';
 
 interface Signal {
   /** Also the message that tells the reader: `reason_review`. */
@@ -110,6 +110,8 @@ export function signals(
   if (head.salutation) count(1.5, 'salutation');
   if (isReportTitle(title) || isReportTitle(pageTitle)) count(3, 'title', title);
   if (newsTitle.test(title) && !opening) count(-3, 'about', title);
+  const speech = !opening && [title, ...head.lines].some((line) => speechTitle.test(line));
+  if (speech) count(-3, 'speech', title);
   if (collectionTitle.test(pageTitle)) count(2, 'collection', pageTitle);
   const session = /(?:会议|大会)上/.test(head.text);
   if (session) count(1, 'session');
@@ -127,7 +129,7 @@ export function signals(
     reasons,
     whole:
       from.length >= 3000 && (seen.has('review') || seen.has('thanks')) && (seen.has('plan') || seen.has('closing')),
-    against: body.filter(({ id, weight }) => weight < 0 && seen.has(id)).length,
+    against: body.filter(({ id, weight }) => weight < 0 && seen.has(id)).length + (speech ? 1 : 0),
     own: seen.has('we') || seen.has('thanks'),
     session,
     voices: body.filter(({ id, weight }) => weight > 0 && seen.has(id)).length,

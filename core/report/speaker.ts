@@ -10,13 +10,21 @@ const SURNAMES =
 const NOISE =
   /来源|时间|日期|发布|字号|字体|阅读|浏览|点击|记者|摄|编辑|作者|打印|收藏|责编|报告|分享|各位|下载|全屏|大会|会议|供稿|推荐|当前位置|首页/;
 
-/** The speaker, with office where it is given, from the lines between the session and the salutation. */
-export function speakerOf(lines: readonly string[]): string | undefined {
+/** Any two to four characters that are no place and no part of a heading. */
+const SOMEONE = /^(?!.*[省市县区州旗镇乡盟府文下上告话号]$)[\u4e00-\u9fa5]{2,4}$/;
+
+/**
+ * The speaker, with office where it is given, from the lines between the session and the salutation. `sole`: where
+ * nothing else stands there, a line is a name whatever it begins with.
+ */
+export function speakerOf(lines: readonly string[], sole = false): string | undefined {
   let alone: string | undefined;
+  const others: string[] = [];
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = (lines[at] ?? '')
       .replace(/^[（(](.*)[）)]$/, '$1')
       .replace(/[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?|^(?:报告|发言|主讲)人[:：]/g, '')
+      .replace(/[（(](?:[男女]|[\u4e00-\u9fa5]{1,5}族)(?:[，,、][\u4e00-\u9fa5]{1,5}族)?[）)]$/, '')
       .replace(/[:：]$/, '');
     if (!line || line.length > 40 || NOISE.test(line)) continue;
     const [, office, name = ''] = OFFICE.exec(line) ?? [];
@@ -26,7 +34,9 @@ export function speakerOf(lines: readonly string[]): string | undefined {
       if (!name && alone) return office + alone;
       continue;
     }
+    others.push(line);
     if (!alone && NAME.test(line) && (SURNAMES.includes(line.charAt(0)) || line.includes('·'))) alone = line;
   }
-  return alone;
+  const [only = '', ...more] = others;
+  return alone ?? (sole && more.length === 0 && SOMEONE.test(only) ? only : undefined);
 }
