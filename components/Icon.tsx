@@ -12,6 +12,7 @@ const paths = {
   panel: 'M3.500 4h13v12h-13zM11.500 4v12',
   library: 'M4 4h3.500v12H4zM9 4h3.500v12H9zM14 4.500l2.5-.5 1.5 11.5-2.5.5z',
   export: 'M10 12V3.500M6.5 7 10 3.5 13.5 7M4 12v4.500h12V12',
+  down: 'm6 8 4 4 4-4',
   more: 'M5 10h.01M10 10h.01M15 10h.01',
 } as const;
 

@@ -1,9 +1,11 @@
 import { useId } from 'preact/hooks';
+import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
+import { CopyMenu } from './CopyMenu';
 import { nameOf } from './code-look';
 import { Difference, SideBySide } from './Difference';
 import { History } from './History';
@@ -28,7 +30,9 @@ export interface NoteCardProps {
   onType(type: Id | undefined): void;
   onComment(comment: string): void;
   onDelete(): void;
-  onCopy(): void;
+  /** The form of copying that is offered first. */
+  copyAs: CopyForm;
+  onCopy(form: CopyForm): void;
   onStretch?: ((how: Stretch) => void) | undefined;
   onSettle?: SettleProps['onSettle'];
   /** The note's changes, oldest first. */
@@ -123,7 +127,7 @@ export function NoteCard(props: NoteCardProps) {
       {props.onHistory && <History key={`${note.id} ${note.revision}`} codes={codes} load={props.onHistory} />}
       <footer class="card-foot">
         <SavedMark saved={saved} />
-        <IconButton name="copy" label={t('ui_copyWithSource')} onClick={props.onCopy} />
+        <CopyMenu last={props.copyAs} onCopy={props.onCopy} />
         <IconButton name="trash" label={t('ui_delete')} onClick={props.onDelete} />
       </footer>
     </section>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { t } from '../i18n/t';
 import { AreaChip } from './Badge';
@@ -15,7 +16,10 @@ export interface NoteActions {
   onType(note: Id, type: Id | undefined): void;
   onComment(note: Id, comment: string): void;
   onDelete(note: Id): void;
-  onCopy(note: Note): void;
+  /** Without a form, with its source. */
+  onCopy(note: Note, form?: CopyForm): void;
+  /** The form in which a card copied last. */
+  copyAs(): CopyForm;
   onGoTo(note: Id): void;
   /** What a program gets on which the row is dropped. */
   textOf(note: Note): string;
@@ -72,7 +76,8 @@ export function NoteRow(props: NoteRowProps) {
           onType={(type) => props.onType(note.id, type)}
           onComment={(comment) => props.onComment(note.id, comment)}
           onDelete={() => props.onDelete(note.id)}
-          onCopy={() => props.onCopy(note)}
+          copyAs={props.copyAs()}
+          onCopy={(form) => props.onCopy(note, form)}
           onGoTo={() => props.onGoTo(note.id)}
           onClose={() => props.onOpen(undefined)}
           onSettle={settle}

@@ -7,6 +7,7 @@ import { policyAreas } from '../core/codebook/policy-areas';
 import type { Change, Note, ReportFacts } from '../core/model';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
+import { CopyMenu } from './CopyMenu';
 import { Difference, SideBySide } from './Difference';
 import { History } from './History';
 import { NoteList, type NoteListProps } from './NoteList';
@@ -235,6 +236,7 @@ function listOf(notes: Note[], over: Partial<NoteListProps> = {}): VNode {
       onComment={nothing}
       onDelete={nothing}
       onCopy={nothing}
+      copyAs={() => 'source'}
       onGoTo={nothing}
       textOf={({ id }) => id}
       onHistory={async () => []}
@@ -291,4 +293,30 @@ test('the focus goes into a card and back, and to the next note when one is dele
   show(listOf(left, { onDelete }));
   expect(all('.note')).toHaveLength(2);
   expect(document.activeElement?.textContent).toBe('第3条');
+});
+
+test('the menu of forms: the last one first, arrows walk, Enter copies so from then on, Escape closes it alone', () => {
+  const onCopy = vi.fn();
+  const closed = vi.fn();
+  show(
+    // biome-ignore lint/a11y/noStaticElementInteractions: stands for the card.
+    <div onKeyDown={closed}>
+      <CopyMenu last="source" onCopy={onCopy} />
+    </div>,
+  );
+  const opener = one('.copy-more');
+  act(() => opener.click());
+  expect(document.activeElement?.getAttribute('aria-checked')).toBe('true');
+  press(document.activeElement ?? root, 'ArrowDown');
+  expect(document.activeElement?.textContent).toBe('ui_copyAs_gbt2025');
+  press(document.activeElement ?? root, 'Escape');
+  expect(closed).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(opener);
+
+  act(() => opener.click());
+  press(document.activeElement ?? root, 'End');
+  act(() => (document.activeElement as HTMLElement).click());
+  expect(all('[role=menu]')).toEqual([]);
+  act(() => one('.copying button').click());
+  expect(onCopy.mock.calls).toEqual([['official'], ['official']]);
 });

@@ -1,3 +1,5 @@
+import type { CopyForm } from './copy-forms';
+
 /** What the reader has set. Kept in the database; read by every view. */
 export interface Settings {
   /** Hosts where the reader said: never here. */
@@ -16,6 +18,8 @@ export interface Settings {
   strip: boolean;
   /** Keys inside the page, by action. */
   keys: Record<string, string>;
+  /** How a card last copied. */
+  copyAs: CopyForm;
 }
 
 export const defaultSettings: Settings = {
@@ -26,4 +30,5 @@ export const defaultSettings: Settings = {
   learn: true,
   strip: true,
   keys: {},
+  copyAs: 'source',
 };

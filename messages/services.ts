@@ -1,4 +1,5 @@
 import type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Undone } from '../core/command';
+import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Note, Report, Text } from '../core/model';
 import type { Recognition } from '../core/report/types';
 import type { Settings } from '../core/settings';
@@ -21,6 +22,8 @@ export type PageService = {
   suggest(passage: { text: string; headings: string[] }): Promise<{ code: Id; score: number; words?: string[] }[]>;
   /** Positions found on a text, for the cache. */
   located(found: { text: string; notes: FoundNote[] }): Promise<void>;
+  /** How a card copies from now on. */
+  copyAs(form: CopyForm): Promise<void>;
   /** A note's changes, oldest first. */
   history(note: Id): Promise<Change[]>;
   /** Puts rules of ours into the document's style, where the page cannot list them. False where the browser let us not. */
@@ -177,6 +180,7 @@ export interface PageSettings {
   strip: boolean;
   /** The reader's own keys, by action. */
   keys: Record<string, string>;
+  copyAs: CopyForm;
   /** In a private window where the reader has not said that notes may be kept. */
   ephemeral: boolean;
 }

@@ -1,9 +1,9 @@
 import { describe, NothingToAnchor } from '../core/anchoring/describe';
 import type { Command, Outcome, Undone } from '../core/command';
+import { type CopyForm, copiedAs } from '../core/copy-forms';
 import { newId } from '../core/id';
-import type { Anchor, Change, Id, Note } from '../core/model';
+import type { Anchor, Change, Id, Note, Time } from '../core/model';
 import { unmarked } from '../core/report/explained';
-import { sourceLine } from '../core/source-line';
 import { t } from '../i18n/t';
 import { RemoteError } from '../messages/rpc';
 import type { NewNote, OpenedPage, PageService, Settling } from '../messages/services';
@@ -94,20 +94,26 @@ export class Editing {
 
   /** Copies the words at a place with their source, without the marks of the report's own notes. */
   copy({ start, end }: Place): void {
-    this.#copyWords(unmarked(this.#restored.explained, start, end));
+    this.#copyWords('source', unmarked(this.#restored.explained, start, end), new Date().toISOString());
   }
 
   /** What was marked, not what an edited page says now. */
-  copyNote(note: Note): void {
+  copyNote(note: Note, form: CopyForm): void {
     const place = this.#restored.placeOf(note.id);
-    if (place?.status === 'exact') this.copy(place);
-    else this.#copyWords(note.anchor.quote.exact);
+    const { explained } = this.#restored;
+    const quote = place?.status === 'exact' ? unmarked(explained, place.start, place.end) : note.anchor.quote.exact;
+    this.#copyWords(form, quote, note.created);
+    const { state } = this.#restored;
+    if (!state || state.settings.copyAs === form) return;
+    state.settings.copyAs = form;
+    void this.attempt(() => this.#service.copyAs(form));
   }
 
-  #copyWords(quote: string): void {
+  #copyWords(form: CopyForm, quote: string, read: Time): void {
     const { state } = this.#restored;
-    const title = state?.report?.title ?? this.#restored.recognition().title ?? document.title;
-    const copied = copyText(`${quote.trim()}\n${sourceLine({ ...state?.report, title }, location.href)}`);
+    const facts = state?.report ?? this.#restored.recognition();
+    const title = facts.title ?? document.title;
+    const copied = copyText(copiedAs(form, { quote, facts: { ...facts, title }, url: location.href, read }));
     this.#screen.toast(t(copied ? 'page_copied' : 'page_copyFailed'));
   }
 

@@ -1,22 +1,41 @@
+import { type CopyForm, copiedAs } from '../core/copy-forms';
 import { exporterOf } from '../core/export';
 import { copiesAs } from '../core/export/copies';
 import type { Scope } from '../core/export/scope';
 import type { Note } from '../core/model';
-import { sourceLine } from '../core/source-line';
+import { readSettings } from '../store/settings';
+import { service } from './edit';
 import { awaited, makeCopyOf } from './export';
 import { choice, loadChoice, optionsFor } from './export-choice';
-import { reportsById } from './records';
+import { alsoRead, reading, reportsById } from './records';
 import { attempt, tell } from './task';
 
-/** The passage with its source line, as it is copied and dragged. */
-export const noteAsText = (note: Note): string =>
-  `${note.anchor.quote.exact.trim()}\n${sourceLine(reportsById.value.get(note.report), note.url)}`;
+/** The form in which a card copied last. */
+let last: CopyForm = 'source';
+alsoRead(async () => {
+  last = (await reading(readSettings)).copyAs;
+}, new AbortController().signal);
+export const lastForm = (): CopyForm => last;
 
-export async function copyNote(note: Note): Promise<void> {
+/** The passage in a form; as it is dragged, with its source line. */
+export const noteAsText = (note: Note, form: CopyForm = 'source'): string =>
+  copiedAs(form, {
+    quote: note.anchor.quote.exact,
+    facts: reportsById.value.get(note.report) ?? {},
+    url: note.url,
+    read: note.created,
+  });
+
+/** `form`: as the reader has chosen it, which is remembered. */
+export async function copyNote(note: Note, form?: CopyForm): Promise<void> {
   const copied = await attempt('ui_working', async () => {
-    await navigator.clipboard.writeText(noteAsText(note));
+    await navigator.clipboard.writeText(noteAsText(note, form));
     return true;
   });
+  if (form && form !== last) {
+    last = form;
+    await attempt('ui_working', () => service.changeSettings({ copyAs: form }));
+  }
   if (copied) tell('page_copied');
 }
 

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import type { CopyForm } from '../core/copy-forms';
 import type { Id, Note } from '../core/model';
 import type { Settling } from '../messages/services';
 import { readHistory } from '../store/reading';
-import { copyNote, noteAsText } from './copying';
+import { copyNote, lastForm, noteAsText } from './copying';
 import * as edit from './edit';
 import { reading, reread } from './records';
 import { tab } from './tab';
@@ -14,9 +15,10 @@ export const noteActions = {
   onType: edit.setType,
   onComment: edit.setComment,
   onDelete: (note: Id) => void edit.trashNotes([note]),
-  onCopy: (note: Note) => void copyNote(note),
+  onCopy: (note: Note, form?: CopyForm) => void copyNote(note, form),
+  copyAs: lastForm,
   onGoTo: (note: Id) => void goTo(note),
-  textOf: noteAsText,
+  textOf: (note: Note) => noteAsText(note),
   onHistory: (note: Id) => reading((db) => readHistory(db, note)),
 };
 

@@ -1,4 +1,4 @@
-import type { Bundle, Report, Text } from '../model';
+import type { Bundle, Report, ReportFacts, Text, Time } from '../model';
 import { byteWriter } from './byte-writer';
 import { oneLine } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
@@ -22,18 +22,26 @@ export async function makeReferences(bundle: Bundle, given?: GivenOptions): Prom
   return writer.bytes();
 }
 
+export function reference(report: Report, texts: ReadonlyMap<string, Text>, standard: Standard): string {
+  const [page] = report.pages;
+  return referenceTo(report, page && { url: page.url, read: texts.get(page.text)?.seen ?? report.created }, standard);
+}
+
 /**
  * `林知远. 青溪县2026年政府工作报告[EB/OL]. （2026-01-12）[2026-11-20]. https://…`: read on a web page, so an electronic
  * resource (8.11 of the 2025 standard, 4.6 of 2015's); one without an address is a report. 2025 has full-width brackets
  * and colons where 2015 has half-width ones.
  */
-export function reference(report: Report, texts: ReadonlyMap<string, Text>, standard: Standard): string {
-  const [page] = report.pages;
-  const date = report.date ?? '';
-  const parts = [responsibleFor(report) ?? '', `${titleOf(report, standard)}[${page ? 'EB/OL' : 'R'}]`];
+export function referenceTo(
+  facts: Partial<ReportFacts>,
+  page: { url: string; read: Time } | undefined,
+  standard: Standard,
+): string {
+  const { date = '' } = facts;
+  const parts = [responsibleFor(facts) ?? '', `${titleOf(facts, standard)}[${page ? 'EB/OL' : 'R'}]`];
   if (page) {
     const issued = date && (standard === '2025' ? `（${date}）` : `(${date})`);
-    parts.push(`${issued}[${localDay(texts.get(page.text)?.seen ?? report.created)}]`, page.url);
+    parts.push(`${issued}[${localDay(page.read)}]`, page.url);
   } else {
     parts.push(standard === '2025' ? date : date.slice(0, 4));
   }
@@ -41,7 +49,7 @@ export function reference(report: Report, texts: ReadonlyMap<string, Text>, stan
 }
 
 /** Most are called 政府工作报告 and no more: session and date then say which one. */
-function titleOf({ title, region, session, date }: Report, standard: Standard): string {
+function titleOf({ title = '', region, session, date }: Partial<ReportFacts>, standard: Standard): string {
   if (!session || title.includes('：') || (region && title.includes(region))) return title;
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '') ?? [];
   const on = year ? `${year}年${Number(month)}月${Number(day)}日` : '';

@@ -7,7 +7,7 @@ import { addNote } from '../../store/new-note';
 import { readNews } from '../../store/news';
 import { type KeptPage, readPage } from '../../store/page-state';
 import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
-import { readSettings } from '../../store/settings';
+import { changeSettings, readSettings } from '../../store/settings';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
@@ -19,6 +19,7 @@ import { suggestAreas, warmSuggestions } from './suggestions';
 import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
 import {
   asArrival,
+  asCopyForm,
   asFoundNotes,
   asNewNote,
   asNewsAsked,
@@ -98,6 +99,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
           paused: stopped,
           strip: settings.strip,
           keys: settings.keys,
+          copyAs: settings.copyAs,
           ephemeral: incognito && !settings.keepPrivate,
         },
         sequence,
@@ -146,6 +148,11 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
     history: async (note) =>
       (await reading((db) => readHistory(db, asStep(note)))).filter(({ kind }) => kind === 'note'),
+
+    async copyAs(form) {
+      const copyAs = asCopyForm(form);
+      await reading((db) => changeSettings(db, () => ({ copyAs })));
+    },
 
     traditional: readTraditional,
   };

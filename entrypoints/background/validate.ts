@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Command, FoundNote, NewNote, OpenedPage } from '../../core/command';
+import { type CopyForm, copyForms } from '../../core/copy-forms';
 import { newId } from '../../core/id';
 import type { Id, Json } from '../../core/model';
 import type { Recognition } from '../../core/report/types';
@@ -110,4 +111,5 @@ export const asNoteCommand = (value: unknown): Command => v.parse(noteCommand, v
 export const asFoundNotes = (value: unknown): { text: string; notes: FoundNote[] } => v.parse(foundNotes, value);
 export const asPassage = (value: unknown): { text: string; headings: string[] } =>
   v.parse(v.object({ text: long, headings: section }), value);
+export const asCopyForm = (value: unknown): CopyForm => v.parse(v.picklist(copyForms), value);
 export const asStep = (value: unknown): Id => v.parse(v.optional(id, newId), value ?? undefined);

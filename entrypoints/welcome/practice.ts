@@ -1,6 +1,7 @@
 import { excerptTypes } from '../../core/codebook/excerpt-types';
 import { policyAreas } from '../../core/codebook/policy-areas';
 import type { Command, NewNote, Outcome } from '../../core/command';
+import type { CopyForm } from '../../core/copy-forms';
 import { newId } from '../../core/id';
 import type { Id, Json, Note } from '../../core/model';
 import type { PageService, PageState } from '../../messages/services';
@@ -13,6 +14,7 @@ const REPORT = '00000000-0000-4000-8000-000000000001';
  */
 export function practiceService(title: string, changed: () => void): PageService {
   let notes: Note[] = [];
+  let copyAs: CopyForm = 'source';
   const past: { label: string; notes: Note[] }[] = [];
   const future: { label: string; notes: Note[] }[] = [];
   const codes = [...policyAreas.codes, ...excerptTypes.codes];
@@ -42,7 +44,7 @@ export function practiceService(title: string, changed: () => void): PageService
       codes,
       recent: recentAreas(notes),
       located: [],
-      settings: { shown: true, paused: false, strip: false, keys: {}, ephemeral: false },
+      settings: { shown: true, paused: false, strip: false, keys: {}, copyAs, ephemeral: false },
       sequence: past.length,
     }),
     news: async () => undefined,
@@ -51,6 +53,9 @@ export function practiceService(title: string, changed: () => void): PageService
     undo: async () => turn(past, future, 'refused_nothingToUndo'),
     redo: async () => turn(future, past, 'refused_nothingToRedo'),
     suggest: async () => [],
+    copyAs: async (form) => {
+      copyAs = form;
+    },
     located: async () => {},
     style: async () => false,
     history: async () => [],
