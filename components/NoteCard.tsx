@@ -1,8 +1,10 @@
 import { useId } from 'preact/hooks';
+import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
+import { CodedBefore } from './CodedBefore';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
 import { CopyMenu } from './CopyMenu';
@@ -37,6 +39,11 @@ export interface NoteCardProps {
   onSettle?: SettleProps['onSettle'];
   /** The note's changes, oldest first. */
   onHistory?: () => Promise<readonly Change[]>;
+  /** Where the same words were coded in other reports. */
+  onBefore?: (() => Promise<readonly Before[]>) | undefined;
+  /** To all places of the same words; `elsewhere` is how many more there are, where that is known. */
+  onOccurrences?: (() => void) | undefined;
+  elsewhere?: number | undefined;
   onGoTo?: () => void;
   onClose?: () => void;
   /** The comment has the focus from the start. */
@@ -107,6 +114,14 @@ export function NoteCard(props: NoteCardProps) {
         ))}
         <CodePicker codes={areas} chosen={note.areas} onToggle={toggle} />
       </div>
+      {props.onBefore && (
+        <CodedBefore key={note.id} codes={codes} areas={note.areas} load={props.onBefore} onTake={props.onAreas} />
+      )}
+      {props.onOccurrences && (
+        <button type="button" class="link" onClick={props.onOccurrences}>
+          {props.elsewhere === undefined ? t('ui_sameWords') : plural('ui_sameWordsHere', props.elsewhere)}
+        </button>
+      )}
       {types.length > 0 && (
         <fieldset class="types">
           <legend class="visually-hidden">{t('ui_type')}</legend>

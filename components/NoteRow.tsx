@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { t } from '../i18n/t';
@@ -7,6 +8,7 @@ import { lookOf, nameOf } from './code-look';
 import { Difference, SideBySide } from './Difference';
 import { IconButton } from './Icon';
 import { NoteCard } from './NoteCard';
+import { isPhrase } from './Occurrences';
 import type { Saved } from './SavedMark';
 import { Settle } from './Settle';
 
@@ -24,6 +26,10 @@ export interface NoteActions {
   /** What a program gets on which the row is dropped. */
   textOf(note: Note): string;
   onHistory(note: Id): Promise<readonly Change[]>;
+  /** Where the same words were coded in other reports. */
+  onBefore?: (note: Note) => Promise<readonly Before[]>;
+  /** To all places of the same words in its report. */
+  onOccurrences?: (note: Note) => void;
   /** Absent where no page is in view. */
   onSettle?: (note: Id, how: 'confirm' | 'reject' | 'reattach') => void;
 }
@@ -60,7 +66,7 @@ export function NoteRow(props: NoteRowProps) {
     wasOpen.current = open;
     place.current?.querySelector<HTMLElement>(open ? '.card' : '.note-edit')?.focus();
   }, [open]);
-  const { onSettle } = props;
+  const { onSettle, onBefore, onOccurrences } = props;
   const settle = onSettle && ((how: 'confirm' | 'reject' | 'reattach') => onSettle(note.id, how));
   return (
     <div ref={place}>
@@ -82,6 +88,8 @@ export function NoteRow(props: NoteRowProps) {
           onClose={() => props.onOpen(undefined)}
           onSettle={settle}
           onHistory={() => props.onHistory(note.id)}
+          onBefore={onBefore && (() => onBefore(note))}
+          onOccurrences={onOccurrences && isPhrase(note) ? () => onOccurrences(note) : undefined}
         />
       ) : (
         <Row {...props} settle={settle} />

@@ -1,4 +1,4 @@
-import { t } from '../i18n/t';
+import { plural, t } from '../i18n/t';
 
 export interface ToastProps {
   /** Empty while there is nothing to tell: what is read aloud must stand there before its words do. */
@@ -6,13 +6,21 @@ export interface ToastProps {
   onUndo?: () => void;
   /** In place of undo, where the last step was one. */
   onRedo?: () => void;
+  /** So many more places say the words that were just marked, and the way to them. */
+  elsewhere?: number | undefined;
+  onElsewhere?: () => void;
 }
 
 /** What has come of the last step, at the foot of the window; read aloud, never in the way of the focus. */
-export function Toast({ text, onUndo, onRedo }: ToastProps) {
+export function Toast({ text, onUndo, onRedo, elsewhere, onElsewhere }: ToastProps) {
   return (
     <div class={text ? 'toast' : 'toast toast-idle'}>
       <span role="status">{text}</span>
+      {text && elsewhere !== undefined && (
+        <button type="button" class="toast-undo" onClick={onElsewhere}>
+          {plural('ui_sameWordsHere', elsewhere)}
+        </button>
+      )}
       {text && (onRedo ?? onUndo) && (
         <button type="button" class="toast-undo" onClick={onRedo ?? onUndo}>
           {t(onRedo ? 'ui_redo' : 'page_undo')}

@@ -5,12 +5,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { excerptTypes } from '../core/codebook/excerpt-types';
 import { policyAreas } from '../core/codebook/policy-areas';
 import type { Change, Note, ReportFacts } from '../core/model';
+import { CodedBefore } from './CodedBefore';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
 import { CopyMenu } from './CopyMenu';
 import { Difference, SideBySide } from './Difference';
 import { History } from './History';
 import { NoteList, type NoteListProps } from './NoteList';
+import { Occurrences } from './Occurrences';
 import { dateOf, FactsForm } from './ReportFacts';
 
 /** Keys stand for words: what is tested here is what the components do. */
@@ -319,4 +321,70 @@ test('the menu of forms: the last one first, arrows walk, Enter copies so from t
   expect(all('[role=menu]')).toEqual([]);
   act(() => one('.copying button').click());
   expect(onCopy.mock.calls).toEqual([['official'], ['official']]);
+});
+
+test('places of a phrase: those marked already are left out, what is checked is coded, once', async () => {
+  const [agri = '', tech = ''] = [areaNamed('AGRI'), areaNamed('TECH')];
+  let done: (value: boolean) => void = () => {};
+  const onCode = vi.fn(
+    () =>
+      new Promise<boolean>((resolve) => {
+        done = resolve;
+      }),
+  );
+  const place = (section: string, coded?: string[]) => ({
+    before: '建设',
+    words: '高标准农田',
+    after: '3万亩',
+    section: [section],
+    coded,
+  });
+  const places = [place('一、回顾', [agri]), place('一、回顾'), place('二、安排'), place('二、安排')];
+  const onClose = vi.fn();
+  show(
+    <Occurrences phrase="高标准农田" codes={codes} areas={[agri]} places={places} onCode={onCode} onClose={onClose} />,
+  );
+  expect(all('.occurrences-list .where').map((each) => each.textContent)).toEqual(['一、回顾', '二、安排']);
+  const boxes = all('.occurrences-list input') as HTMLInputElement[];
+  expect(boxes.map((box) => box.checked)).toEqual([false, true, true, true]);
+  expect(one('.button-primary').textContent).toBe('ui_codePlaces 3');
+  act(() => boxes[3]?.click());
+  const picker = one<HTMLInputElement>('.picker input');
+  picker.value = 'TECH';
+  does(picker, new InputEvent('input', { bubbles: true }));
+  press(picker, 'Enter');
+
+  vi.useFakeTimers();
+  act(() => one<HTMLButtonElement>('.button-primary').click());
+  act(() => one<HTMLButtonElement>('.button-primary').click());
+  expect(onCode).toHaveBeenCalledExactlyOnceWith([1, 2], [agri, tech]);
+  expect(all('progress')).toEqual([]);
+  act(() => void vi.advanceTimersByTime(1001));
+  expect(all('progress')).toHaveLength(1);
+  await act(async () => done(false));
+  expect(all('progress')).toEqual([]);
+  press(one('.occurrences'), 'Escape');
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('what was coded before is told once for each answer, and offered where the note has it not', async () => {
+  const [agri = '', tech = ''] = [areaNamed('AGRI'), areaNamed('TECH')];
+  const before = (id: string, areas: string[], similarity: number) => ({
+    note: id,
+    report: `报告${id}`,
+    quote: '建设高标准农田',
+    areas,
+    similarity,
+  });
+  const found = [before('1', [agri], 1), before('2', [agri], 0.9), before('3', [tech], 0.8)];
+  const onTake = vi.fn();
+  show(<CodedBefore codes={codes} areas={[agri]} load={async () => found} onTake={onTake} />);
+  await act(async () => {});
+  expect(all('li > span:first-child').map((each) => each.textContent)).toEqual([
+    'ui_codedSame 报告1',
+    'ui_codedAlike 报告3',
+  ]);
+  expect(all('.link')).toHaveLength(1);
+  act(() => one<HTMLButtonElement>('.link').click());
+  expect(onTake).toHaveBeenCalledExactlyOnceWith([agri, tech]);
 });

@@ -65,6 +65,15 @@ export interface NewNote {
   areas: Id[];
   type?: Id;
   comment: string;
+  /** The same words elsewhere on the page, coded alike in the same step. */
+  also?: NewPlace[];
+}
+
+/** Where one of several new notes of a page stands. */
+export interface NewPlace {
+  note: Id;
+  anchor: Anchor;
+  section: string[];
 }
 
 /** Where a note was found on one text. */

@@ -1,4 +1,4 @@
-import type { Command, Edit, FieldPatch } from './command';
+import type { Command, Edit, FieldPatch, NewPlace } from './command';
 import { newId } from './id';
 import type { Id, Json, Note, Report, ReportFacts, ReportPage, Time } from './model';
 import { normaliseAddress } from './report/identity';
@@ -101,6 +101,23 @@ export function separatePage(
     ...moved.map((note) => noteEdit(note, { report: { from: note.report, to: made.id } })),
   );
 }
+
+/** The same words in other places of a report, coded alike as one step; a text may be another part of the report. */
+export const codeAll = (
+  { report, type }: Pick<Note, 'report' | 'type'>,
+  areas: Id[],
+  places: readonly (NewPlace & Pick<Note, 'text' | 'url'>)[],
+): Command =>
+  editing(
+    'step_codeAll',
+    ...places.map(({ note, anchor, ...place }): Edit => {
+      const { quote, position } = anchor;
+      const words: Json = { quote: { ...quote }, ...(position ? { position: { ...position } } : {}) };
+      const fields = { report, ...place, anchor: words, areas, ...(type === undefined ? {} : { type }), comment: '' };
+      const patch = Object.fromEntries(Object.entries(fields).map(([field, to]) => [field, { to }]));
+      return { kind: 'note', record: note, base: 0, patch };
+    }),
+  );
 
 /** Notes into the trash, as one step. */
 export const trash = (notes: readonly Note[], now: Time = new Date().toISOString()): Command =>

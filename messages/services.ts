@@ -1,3 +1,4 @@
+import type { Before } from '../core/codebook/coded-before';
 import type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Undone } from '../core/command';
 import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Note, Report, Text } from '../core/model';
@@ -26,6 +27,8 @@ export type PageService = {
   copyAs(form: CopyForm): Promise<void>;
   /** A note's changes, oldest first. */
   history(note: Id): Promise<Change[]>;
+  /** Where the words of a note, or nearly the same, were coded in other reports. */
+  codedBefore(note: Id): Promise<Before[]>;
   /** Puts rules of ours into the document's style, where the page cannot list them. False where the browser let us not. */
   style(rules: string): Promise<boolean>;
   /** The traditional → simplified table, asked for where a page needs it. */

@@ -207,9 +207,9 @@ export class Annotator {
   }
 
   #key(event: KeyboardEvent): void {
-    const { toolbar, card, seeking, toast } = this.#screen.shown;
+    const { toolbar, card, seeking, everywhere, toast } = this.#screen.shown;
     if (this.#isOver()) return;
-    if (event.key === 'Escape' && (toolbar || card || seeking)) {
+    if (event.key === 'Escape' && (toolbar || card || seeking || everywhere)) {
       event.stopImmediatePropagation();
       event.preventDefault();
       this.#screen.close();

@@ -1,6 +1,8 @@
-import type { Note } from '../core/model';
+import { holding } from '../core/codebook/occurrences';
+import type { Id, Note } from '../core/model';
 import { explanationsIn } from '../core/report/explained';
 import type { Editing } from './editing';
+import { elsewhere, placesOf } from './everywhere';
 import { linesOf } from './lines';
 import { noteOf, type Restored } from './restore';
 import type { Screen } from './screen';
@@ -16,16 +18,19 @@ interface Page {
 }
 
 /** What is shown, with the words and areas it is about, and what its buttons do. */
-export function viewOf({ toolbar, card, seeking, toast }: Shown, page: Page): ViewProps {
-  const { restored, editing, strip } = page;
+export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, page: Page): ViewProps {
+  const { restored, screen, editing, strip } = page;
   const note = card && noteOf(restored, card.note);
   return {
     toolbar: toolbar && toolbarOf(toolbar, page),
     card: card && note && cardOf(note, card, page),
     reattach: seeking && reattachOf(seeking, page),
+    everywhere: everywhere && everywhereOf(everywhere.note, page),
     strip: strip.isShown ? strip.node : undefined,
     toast: toast && {
       text: toast.text,
+      elsewhere: toast.elsewhere?.count,
+      onElsewhere: () => toast.elsewhere && screen.openEverywhere(toast.elsewhere.note),
       ...(toast.offers === 'undo' ? { onUndo: () => void editing.undo() } : {}),
       ...(toast.offers === 'redo' ? { onRedo: () => void editing.redo() } : {}),
     },
@@ -56,6 +61,7 @@ function cardOf(
   { restored, screen, editing }: Page,
 ): NonNullable<ViewProps['card']> {
   const place = restored.placeOf(note.id);
+  const more = elsewhere(restored, note);
   return {
     id: note.id,
     terms: place ? explanationsIn(restored.explained, place.start, place.end) : [],
@@ -82,6 +88,9 @@ function cardOf(
     onStretch: place && ((how) => void editing.stretch(note, how)),
     onSettle: (how) => void editing.settle(note.id, how),
     onHistory: () => editing.history(note),
+    onBefore: () => editing.codedBefore(note),
+    elsewhere: more,
+    onOccurrences: more > 0 ? () => screen.openEverywhere(note.id) : undefined,
     onClose: () => screen.close(),
   };
 }
@@ -100,4 +109,31 @@ function reattachOf(
       onClose: () => screen.close(),
     }
   );
+}
+
+function everywhereOf(id: Id, { restored, screen, editing }: Page): ViewProps['everywhere'] {
+  const note = noteOf(restored, id);
+  if (!note) return undefined;
+  const places = placesOf(restored, note);
+  const notes = (restored.state?.notes ?? []).flatMap((each) => {
+    const place = restored.placeOf(each.id);
+    return place ? [{ areas: each.areas, start: place.start, end: place.end }] : [];
+  });
+  return {
+    phrase: note.anchor.quote.exact.trim(),
+    codes: restored.state?.codes ?? [],
+    areas: note.areas,
+    places: places.map((place) => {
+      const over = holding(notes, place);
+      return { ...place, coded: over.length > 0 ? [...new Set(over.flatMap(({ areas }) => areas))] : undefined };
+    }),
+    onGoTo: (index) => void (places[index] && restored.bring(places[index])),
+    onCode: (chosen, areas) =>
+      editing.codeAll(
+        note,
+        areas,
+        chosen.flatMap((index) => places[index] ?? []),
+      ),
+    onClose: () => screen.set({ everywhere: undefined }),
+  };
 }

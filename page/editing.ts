@@ -1,5 +1,7 @@
 import { describe, NothingToAnchor } from '../core/anchoring/describe';
-import type { Command, Outcome, Undone } from '../core/command';
+import type { Before } from '../core/codebook/coded-before';
+import type { Occurrence } from '../core/codebook/occurrences';
+import type { Command, NewPlace, Outcome, Undone } from '../core/command';
 import { type CopyForm, copiedAs } from '../core/copy-forms';
 import { newId } from '../core/id';
 import type { Anchor, Change, Id, Note, Time } from '../core/model';
@@ -10,6 +12,7 @@ import type { NewNote, OpenedPage, PageService, Settling } from '../messages/ser
 import * as commands from './commands';
 import { copyText } from './copy';
 import { deliver, isOrphan, Orphaned } from './deliver';
+import { elsewhere } from './everywhere';
 import { type Stretch, stretch } from './extent';
 import { sectionAt } from './follow';
 import { noteOf, type Restored } from './restore';
@@ -63,16 +66,8 @@ export class Editing {
     if (this.#adding) return;
     const anchor = this.#describe(selected);
     if (!anchor) return;
-    const request: NewNote = {
-      command: newId(),
-      note: newId(),
-      page: this.#restored.page,
-      recognition: this.#restored.recognition(),
-      anchor,
-      section: sectionAt(this.#restored, selected.start),
-      areas,
-      comment: '',
-    };
+    const section = sectionAt(this.#restored, selected.start);
+    const request = this.#request({ note: newId(), anchor, section }, areas);
     this.#adding = true;
     const outcome = await this.#write(() => this.#service.addNote(request)).finally(() => {
       this.#adding = false;
@@ -82,8 +77,28 @@ export class Editing {
     if (outcome?.outcome !== 'done') return;
     getSelection()?.removeAllRanges();
     this.#screen.set({ toolbar: undefined });
-    this.#screen.toast(t('page_marked'), 'undo');
+    const note = noteOf(this.#restored, request.note);
+    const count = note ? elsewhere(this.#restored, note) : 0;
+    const more = count > 0 ? { elsewhere: { note: request.note, count } } : {};
+    this.#screen.toast(t('page_marked'), 'undo', more);
     return request.note;
+  }
+
+  #request(place: NewPlace, areas: Id[]): NewNote {
+    const { page } = this.#restored;
+    return { command: newId(), page, recognition: this.#restored.recognition(), ...place, areas, comment: '' };
+  }
+
+  /** Marks other places of a note's words as one step, with its type. True when it is done. */
+  async codeAll({ type }: Note, areas: Id[], places: readonly Occurrence[]): Promise<boolean> {
+    const [first, ...also] = places.map(({ anchor, section }) => ({ note: newId(), anchor, section }));
+    if (!first) return false;
+    const request = { ...this.#request(first, areas), also, ...(type === undefined ? {} : { type }) };
+    const outcome = await this.#write(() => this.#service.addNote(request));
+    if (outcome?.outcome !== 'done') return false;
+    this.#screen.set({ everywhere: undefined });
+    this.#screen.toast(t('ui_codedPlaces', places.length), 'undo');
+    return true;
   }
 
   /** Marks without an area, and opens the card with the cursor in its comment. */
@@ -120,6 +135,7 @@ export class Editing {
   setAreas = (note: Note, areas: Id[]) => this.#edit(commands.setAreas(note, areas));
   setType = (note: Note, type: Id | undefined) => this.#edit(commands.setType(note, type));
   history = (note: Note): Promise<readonly Change[]> => this.#service.history(note.id);
+  codedBefore = (note: Note): Promise<readonly Before[]> => this.#service.codedBefore(note.id);
 
   /**
    * Each typing is sent after the one before it: `from` is what is stored by then.
@@ -225,7 +241,7 @@ export class Editing {
   }
 
   #unsaved(still: boolean): void {
-    this.#screen.toast(t(still ? 'page_unsaved' : 'page_savedAfterAll'), undefined, still);
+    this.#screen.toast(t(still ? 'page_unsaved' : 'page_savedAfterAll'), undefined, { stays: still });
   }
 
   #tell(undone: Undone | undefined, key: string, offers: 'undo' | 'redo'): void {

@@ -259,8 +259,13 @@ export class Restored {
   /** Brings a note into the window and flashes it. False where it is not found here. */
   goTo(note: Id): boolean {
     const place = this.standsAt(note);
-    const ranges = place && rangesOf(this.text, place.start, place.end);
-    const first = ranges?.[0];
+    return place !== undefined && this.bring(place);
+  }
+
+  /** Brings a place of the text into the window and flashes it. False where it is not rendered. */
+  bring({ start, end }: { start: number; end: number }): boolean {
+    const ranges = rangesOf(this.text, start, end);
+    const first = ranges[0];
     if (!first) return false;
     first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     const range = document.createRange();

@@ -8,6 +8,12 @@ import { type Shown, View, type ViewProps } from './view';
 const TOAST_STAYS = 6000;
 const LAST_WORD_STAYS = 8000;
 
+interface ToastOptions {
+  /** Until something else is told. */
+  stays?: boolean;
+  elsewhere?: NonNullable<Shown['toast']>['elsewhere'];
+}
+
 /** What stands on the page of us: one state, drawn anew with each change of it. */
 export class Screen {
   shown: Shown = {};
@@ -47,18 +53,22 @@ export class Screen {
     this.set({ card: { note, all, focus, saved: 'saved', opening: newId() }, toolbar: undefined, toast });
   }
 
+  openEverywhere(note: Id): void {
+    this.set({ everywhere: { note }, card: undefined, toast: undefined });
+  }
+
   close(): void {
     this.dismissed = this.shown.toolbar?.selected;
-    this.set({ card: undefined, toolbar: undefined, seeking: undefined });
+    this.set({ card: undefined, toolbar: undefined, seeking: undefined, everywhere: undefined });
   }
 
   saved(saved: NonNullable<Shown['card']>['saved']): void {
     if (this.shown.card) this.set({ card: { ...this.shown.card, saved } });
   }
 
-  toast(text: string, offers?: 'undo' | 'redo', stays = false): void {
+  toast(text: string, offers?: 'undo' | 'redo', { stays = false, elsewhere }: ToastOptions = {}): void {
     clearTimeout(this.#toastTimer);
-    this.set({ toast: { text, offers } });
+    this.set({ toast: { text, offers, elsewhere } });
     if (!stays) this.#toastTimer = setTimeout(() => this.set({ toast: undefined }), TOAST_STAYS);
   }
 

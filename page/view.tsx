@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { NoteCard, type NoteCardProps } from '../components/NoteCard';
+import { Occurrences, type OccurrencesProps } from '../components/Occurrences';
 import { Reattach, type ReattachProps } from '../components/Reattach';
 import { Toast, type ToastProps } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
@@ -23,7 +24,16 @@ export interface Shown {
     | undefined;
   /** The note whose words the reader is looking for, and what is selected by now. */
   seeking?: { note: Id; selected: Selected | undefined } | undefined;
-  toast?: { text: string; offers?: 'undo' | 'redo' | undefined } | undefined;
+  /** The note for whose words all places are looked through. */
+  everywhere?: { note: Id } | undefined;
+  toast?:
+    | {
+        text: string;
+        offers?: 'undo' | 'redo' | undefined;
+        /** The words of a note just made stand in other places as well. */
+        elsewhere?: { note: Id; count: number } | undefined;
+      }
+    | undefined;
 }
 
 export interface ViewProps {
@@ -31,12 +41,13 @@ export interface ViewProps {
   card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: boolean }) | undefined;
   strip?: VNode | undefined;
   reattach?: ReattachProps | undefined;
+  everywhere?: OccurrencesProps | undefined;
   toast?: ToastProps | undefined;
 }
 
 /** Toolbar or card by their passage, the toast at the window's foot. */
 export function View(props: ViewProps) {
-  const { toolbar, card, reattach, strip, toast } = props;
+  const { toolbar, card, reattach, everywhere, strip, toast } = props;
   return (
     <>
       {strip}
@@ -51,6 +62,7 @@ export function View(props: ViewProps) {
         </Floating>
       )}
       {reattach && <Reattach {...reattach} />}
+      {everywhere && <Occurrences key={everywhere.phrase} {...everywhere} />}
       {toast && <Toast {...toast} />}
     </>
   );

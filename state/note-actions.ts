@@ -3,6 +3,7 @@ import type { CopyForm } from '../core/copy-forms';
 import type { Id, Note } from '../core/model';
 import type { Settling } from '../messages/services';
 import { readHistory } from '../store/reading';
+import { beforeOf } from './coded-before';
 import { copyNote, lastForm, noteAsText } from './copying';
 import * as edit from './edit';
 import { reading, reread } from './records';
@@ -20,6 +21,7 @@ export const noteActions = {
   onGoTo: (note: Id) => void goTo(note),
   textOf: (note: Note) => noteAsText(note),
   onHistory: (note: Id) => reading((db) => readHistory(db, note)),
+  onBefore: beforeOf,
 };
 
 /** How a note's last edit stands. */

@@ -11,19 +11,21 @@ import { asText, keepText } from './texts';
 import { write } from './write';
 
 /**
- * Keeps a new note, and with the first one of a page its text and its report: found by address or by its words, else
+ * Keeps a new note (or several, of the same words), and with the first one of a page its text and its report: found by address or by its words, else
  * made from what was recognised. One step, in one transaction; asked again with the same ids, it is done once.
  */
 export async function addNote(db: Store, request: NewNote): Promise<Outcome> {
-  const { command, note, page } = request;
+  const { command, note, page, also = [] } = request;
   const looked = look(page, await hashText(page.text));
   return write(db, async (tx): Promise<Outcome> => {
     if ((await isLogged(tx, command)) || (await tx.objectStore('notes').getKey(note)) !== undefined)
       return { outcome: 'done', step: command };
     const report = await findReport(tx, looked, request.recognition);
     const id = report?.id ?? newId();
-    const edits = [...reportEdits(report, id, request, looked), noteEdit(request, id, looked.hash)];
-    const outcome = await apply(tx, { id: command, label: 'step_addNote', edits });
+    const notes = [request, ...also].map((place) => noteEdit({ ...request, ...place }, id, looked.hash));
+    const edits = [...reportEdits(report, id, request, looked), ...notes];
+    const label = also.length > 0 ? 'step_codeAll' : 'step_addNote';
+    const outcome = await apply(tx, { id: command, label, edits });
     if (outcome.outcome === 'done') await keepText(tx, asText(page, looked.hash));
     return outcome;
   });

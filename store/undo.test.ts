@@ -33,6 +33,25 @@ describe('undo and redo', () => {
     expect(await records()).toEqual(made);
   });
 
+  test('take back the same words marked in many places as one step', async () => {
+    const note = await kept(db);
+    const before = await records();
+    const places = Array.from({ length: 300 }, () => ({ note: newId(), anchor: note.anchor, section: note.section }));
+    const [first, ...also] = places;
+    await addNote(db, request({ ...first, also, areas: ['a'] }));
+    expect((await everything(db)).notes).toHaveLength(301);
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_codeAll' });
+    expect(await records()).toEqual(before);
+
+    // The same from a view that has no page before it.
+    const known = places.map((place) => ({ ...place, note: newId(), text: note.text, url: note.url }));
+    await commit(db, views.codeAll({ report: note.report, type: 'figure' }, ['a'], known));
+    const { notes } = await everything(db);
+    expect(notes.filter(({ type, report }) => type === 'figure' && report === note.report)).toHaveLength(300);
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_codeAll' });
+    expect(await records()).toEqual(before);
+  });
+
   test('are steps of their own, with a change entry each and a revision that goes on', async () => {
     const note = await kept(db);
     await commit(db, comment(note, '一'));

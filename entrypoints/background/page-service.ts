@@ -1,3 +1,4 @@
+import { codedBefore } from '../../core/codebook/coded-before';
 import type { Recognition } from '../../core/report/types';
 import type { Sender } from '../../messages/rpc';
 import type { OpenedPage, PageService, PageState } from '../../messages/services';
@@ -6,7 +7,15 @@ import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
 import { readNews } from '../../store/news';
 import { type KeptPage, readPage } from '../../store/page-state';
-import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
+import {
+  keepPositions,
+  readCodes,
+  readHistory,
+  readNotes,
+  readRecentAreas,
+  readReports,
+  readSequence,
+} from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
@@ -153,6 +162,13 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const copyAs = asCopyForm(form);
       await reading((db) => changeSettings(db, () => ({ copyAs })));
     },
+
+    codedBefore: (note) =>
+      reading(async (db) => {
+        const [notes, reports] = await Promise.all([readNotes(db), readReports(db)]);
+        const its = notes.find(({ id }) => id === asStep(note));
+        return its ? codedBefore(its, notes, reports) : [];
+      }),
 
     traditional: readTraditional,
   };

@@ -51,6 +51,7 @@ const newNote = v.object({
   areas,
   type: v.exactOptional(id),
   comment: long,
+  also: v.exactOptional(v.pipe(v.array(v.object({ note: id, anchor, section })), v.maxLength(10_000))),
 });
 const json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), long, v.array(json), v.record(v.string(), json)]),

@@ -13,6 +13,7 @@ import { linkTo, route } from '../../state/route';
 import { task, trouble } from '../../state/task';
 import { CodebookView } from './CodebookView';
 import { ExportView } from './ExportView';
+import { Finding } from './Finding';
 import { acceptDrops, DropHint, ImportView } from './ImportView';
 import { NotesView } from './NotesView';
 import { ReportsView } from './ReportsView';
@@ -59,6 +60,7 @@ export function App() {
         {ready.value && <View />}
         {!ready.value && trouble.value && <Trouble {...trouble.value} onAgain={() => location.reload()} />}
       </main>
+      <Finding />
       <DropHint />
       <TaskBar task={task.value} onUndo={edit.undo} />
     </div>

@@ -10,6 +10,7 @@ import { plural, t } from '../../i18n/t';
 import { chooseNone, chooseNotes, chosenNotes, noteFilter, notesUnder } from '../../state/chosen-notes';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf } from '../../state/note-actions';
+import { onOccurrences } from '../../state/occurrences';
 import { codes, records, reportsById } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { ReportHead } from './ReportHead';
@@ -108,6 +109,7 @@ export function NotesView() {
           )}
           <NoteList
             {...noteActions}
+            onOccurrences={onOccurrences}
             key={named}
             notes={ordered}
             codes={codes.value}

@@ -14,6 +14,7 @@ import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/not
 import { plural, t } from '../../i18n/t';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
+import { onOccurrences } from '../../state/occurrences';
 import {
   contents,
   coverage,
@@ -28,6 +29,7 @@ import {
 import { codes, ready, reportsById } from '../../state/records';
 import { pageNotes, positions, report, standing, tab } from '../../state/tab';
 import { task } from '../../state/task';
+import { Finding } from '../library/Finding';
 import { TabMessage } from '../popup/TabMessage';
 
 const filter = signal<NoteFilter>({ query: '' });
@@ -75,6 +77,9 @@ export function App() {
         <Apart id="elsewhere" notes={elsewhere} />
         <Suggested />
       </main>
+      <Finding
+        goTo={({ text, start }) => (tab.value?.texts.includes(text) ? () => void goToSection(start) : undefined)}
+      />
       <TaskBar task={task.value} onUndo={edit.undo} />
     </>
   );
@@ -154,6 +159,7 @@ function Notes({ notes }: { notes: readonly Note[] }) {
   return (
     <NoteList
       {...noteActions}
+      onOccurrences={onOccurrences}
       notes={notes}
       codes={codes.value}
       found={positions.value}

@@ -48,7 +48,11 @@ export function practiceService(title: string, changed: () => void): PageService
       sequence: past.length,
     }),
     news: async () => undefined,
-    addNote: async (request) => write('step_addNote', [...notes, noteOf(request)]),
+    addNote: async (request) =>
+      write('step_addNote', [
+        ...notes,
+        ...[request, ...(request.also ?? [])].map((place) => noteOf({ ...request, ...place })),
+      ]),
     commit: async (command) => write(command.label, applied(notes, command)),
     undo: async () => turn(past, future, 'refused_nothingToUndo'),
     redo: async () => turn(future, past, 'refused_nothingToRedo'),
@@ -59,6 +63,7 @@ export function practiceService(title: string, changed: () => void): PageService
     located: async () => {},
     style: async () => false,
     history: async () => [],
+    codedBefore: async () => [],
     traditional: async () => '',
   };
 }
