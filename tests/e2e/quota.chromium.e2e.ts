@@ -5,7 +5,7 @@ import { expect, test } from './support/fixture.ts';
 import { mark, shows } from './support/steps.ts';
 import { said } from './support/words.ts';
 
-/** `unlimitedStorage` lets no quota be reached in a test: the worker's database says what a full disk would make it say. */
+/** Chromium lets no quota be reached in a test (Firefox does, see there): the worker’s database says what a full disk would make it say. */
 test('a full disk: the reader is told, nothing is painted that is not kept, and it works again afterwards', async ({
   sites,
 }) => {

@@ -14,6 +14,8 @@ export interface Opening {
   headless?: boolean;
   /** With a touch screen. */
   touch?: boolean;
+  /** Firefox only: what `about:config` would say. */
+  preferences?: { [name: string]: number };
 }
 
 /** The first page of a new install would come to the front in the middle of a test. */

@@ -40,6 +40,7 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
         'browser.download.always_ask_before_handling_new_types': false,
         'dom.security.https_first': false,
         'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
+        ...opening.preferences,
         ...(opening.language === 'en' ? {} : { 'intl.locale.requested': 'zh-CN' }),
       },
     });

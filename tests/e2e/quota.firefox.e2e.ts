@@ -1,0 +1,73 @@
+import { pages } from '../pages/addresses.ts';
+import { paintedWords, type Tab, until } from './support/driver.ts';
+import { openFirefox } from './support/firefox.ts';
+import { expect, test } from './support/fixture.ts';
+import { mark, shows } from './support/steps.ts';
+import { said } from './support/words.ts';
+
+const [first, second] = ['新增规上工业企业19家', '完成技改投资11.8亿元'] as const;
+
+test('no room left: the reader is told, nothing is painted that is not kept, and it works again afterwards', async ({
+  sites,
+}) => {
+  const browser = await openFirefox({
+    port: sites.port,
+    // In KB, for everything that all sites and extensions store.
+    preferences: { 'dom.quotaManager.temporaryStorage.fixedLimit': 20_480 },
+  });
+  try {
+    const report = await browser.open(pages.sample);
+    await mark(report, first, '1');
+    await shows(report, first);
+    const library = await browser.ours('library.html');
+    await fill(library);
+    await report.front();
+    await report.select(second);
+    await report.waitFor('.toolbar');
+    await report.press('2');
+    await until(
+      () => report.texts('.toast'),
+      ([toast = '']) => said('refused_quota').test(toast),
+    );
+    expect(await paintedWords(report)).toEqual([first]);
+    await empty(library);
+    await report.front();
+    await mark(report, second, '2');
+    await shows(report, first, second);
+    await report.reload();
+    await shows(report, first, second);
+    expect(report.errors).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
+/** Writes beside our database until the browser takes no more. */
+const fill = (library: Tab) =>
+  library.evaluate(async () => {
+    const write = (size: number) =>
+      new Promise<boolean>((resolve) => {
+        // Each time anew: when the room is gone, Firefox closes the connection that has met it.
+        const opening = indexedDB.open('filling', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+        opening.onerror = () => resolve(false);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const writing = db.transaction('all', 'readwrite');
+          writing.objectStore('all').put(Uint8Array.from({ length: size }, () => Math.random() * 256));
+          writing.oncomplete = () => resolve(true);
+          writing.onabort = () => resolve(false);
+          db.close();
+        };
+      });
+    for (const size of [1_048_576, 65_536, 4096, 512]) while (await write(size));
+  }, undefined);
+
+const empty = (library: Tab) =>
+  library.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.deleteDatabase('filling').onsuccess = () => resolve();
+      }),
+    undefined,
+  );
