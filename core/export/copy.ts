@@ -24,8 +24,14 @@ export async function makeCopy(exporter: Exporter, bundle: Bundle, options: Give
         ? await makePlain(bundle, options)
         : new TextDecoder().decode(await exporter.make(bundle, options));
   if (copiesAs(exporter, options) !== 'rich') return { text };
-  return { text, html: new TextDecoder().decode(await makeHtml(bundle, options)) };
+  return { text, html: inOtherPages(new TextDecoder().decode(await makeHtml(bundle, options))) };
 }
+
+/**
+ * A page as part of another: in the other's own type and colours, without contents whose links would lead nowhere.
+ * Quotation marks and brackets in texts are escaped: these are our own tags.
+ */
+const inOtherPages = (html: string): string => html.replace(/<(style|nav|title)>[\s\S]*?<\/\1>\n/g, '');
 
 /** The rows of the table of notes, as a spreadsheet takes them from the clipboard. Formulas are defused, as in CSV. */
 async function makeTabs(bundle: Bundle, given: GivenOptions): Promise<string> {

@@ -118,6 +118,56 @@ test('the notes that are checked are exported, or those that the list is narrowe
   expect(library.errors).toEqual([]);
 });
 
+test('a copy keeps its form where formatted text is taken, and is plain text elsewhere; a table is cells between tabs', async ({
+  browserUnderTest: browser,
+}) => {
+  test.setTimeout(120_000);
+  await marked(browser);
+  const letter = await browser.open(pages.plain);
+  await letter.evaluate(() => {
+    document.body.innerHTML = '<div contenteditable id="rich" style="height: 300px">.</div><textarea id="plain">';
+  }, undefined);
+  const pasted = async (into: 'rich' | 'plain'): Promise<void> => {
+    await letter.front();
+    await letter.click(`#${into}`);
+    await letter.press('Control+a');
+    await letter.press('Control+v');
+  };
+  const plain = () =>
+    letter.evaluate(() => document.querySelector<HTMLTextAreaElement>('#plain')?.value.replace(/\r/g, '') ?? '', 0);
+  const library = await browser.ours('library.html#export?format=docx');
+  const copied = async () => {
+    await library.front();
+    await library.click('.export-actions .button:not(.button-primary)');
+    await until(
+      () => library.texts('[role="status"]'),
+      (texts) => said('page_copied').test(texts.join()),
+    );
+  };
+  await library.waitFor('.preview iframe');
+  await copied();
+  await pasted('rich');
+  expect(await letter.texts('#rich blockquote')).toEqual([first, second]);
+  expect(await letter.count('#rich :is(h1, h2)')).toBeGreaterThan(1);
+  expect(
+    await letter.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('#rich a')].map((a) => a.href), 0),
+  ).toEqual([pages.sample, pages.sample]);
+  await pasted('plain');
+  expect((await plain()).trimEnd().split('\n\n').slice(1)).toEqual(
+    [first, second].map((quote) => expect.stringMatching(`^${quote.replace('.', '\\.')}\n—— 《.+》.*${pages.sample}$`)),
+  );
+
+  await library.front();
+  await choose(library, 'xlsx');
+  await previewed(library, /领域代码|area code/);
+  await copied();
+  await pasted('plain');
+  const rows = (await plain()).trimEnd().split('\n');
+  expect(rows.map((row) => row.split('\t').length)).toEqual([25, 25, 25]);
+  expect(rows[2]?.split('\t')[0]).toBe(second);
+  expect(library.errors).toEqual([]);
+});
+
 test('a note is dragged out as text with its source', async ({ browserUnderTest: browser }) => {
   await marked(browser);
   const library = await browser.ours('library.html#notes');

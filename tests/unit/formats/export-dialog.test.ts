@@ -87,6 +87,7 @@ describe('a copy', () => {
   test('of a Word file is a page, and as text passages with headings, comments and sources', async () => {
     const { text, html } = await copy('docx');
     expect(html).toContain('<blockquote');
+    expect(html).not.toMatch(/<style|<nav|href="#/);
     expect(text.split('\n\n').slice(0, 2)).toEqual([
       '农业农村',
       '粮食总产量达到31.4万吨\n=SUM(A1)\n“较上年”？\n—— 《青溪县2026年政府工作报告》，2026-01-12，https://www.qingxi.example/report/2026.html',
