@@ -1,13 +1,16 @@
 import { fill } from './fill';
 
-/** A stretch of memory and the stretch of page that it may stand in; ends exclusive. */
-export interface Stretch {
-  memory: Uint16Array;
-  page: Uint16Array;
+/** Units m0…m1 of memory and the units p0…p1 of page that they may stand among; ends exclusive. */
+export interface Gap {
   m0: number;
   m1: number;
   p0: number;
   p1: number;
+}
+
+export interface Stretch extends Gap {
+  memory: Uint16Array;
+  page: Uint16Array;
 }
 
 // Words shared by chance are short; each round looks only between what the round before found.
@@ -28,32 +31,36 @@ const mostPlaces = 12;
  * remains between them is compared unit by unit. Cost grows with the sum of the lengths, not with their product.
  */
 export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
-  const { memory, page, m0, m1, p0, p1 } = stretch;
-  const to = new Int32Array(m1 - m0).fill(-1);
-  let gaps: number[] = [m0, m1, p0, p1];
+  const { memory, page, m0 } = stretch;
+  const to = new Int32Array(stretch.m1 - m0).fill(-1);
+  let gaps: Gap[] = [stretch];
   let work = 0;
   for (const length of rounds) {
-    const smaller: number[] = [];
-    for (let at = 0; at < gaps.length; at += 4) {
-      const [a, b, c, d] = [gaps[at] ?? 0, gaps[at + 1] ?? 0, gaps[at + 2] ?? 0, gaps[at + 3] ?? 0];
-      const size = Math.max(b - a, d - c);
-      if (Math.min(b - a, d - c) < length || (b - a) * (d - c) < few || size > (widest[length] ?? 0)) {
-        smaller.push(a, b, c, d);
+    const smaller: Gap[] = [];
+    for (const gap of gaps) {
+      const remembered = gap.m1 - gap.m0;
+      const shown = gap.p1 - gap.p0;
+      if (
+        Math.min(remembered, shown) < length ||
+        remembered * shown < few ||
+        Math.max(remembered, shown) > (widest[length] ?? 0)
+      ) {
+        smaller.push(gap);
         continue;
       }
-      const words = steady(memory, yield* chain(memory, page, a, b, c, d, length), length, [a, c, b, d], stretch);
-      let m = a;
-      let p = c;
+      const words = steady(memory, yield* chain(memory, page, gap, length), length, gap, stretch);
+      let m = gap.m0;
+      let p = gap.p0;
       for (let word = words.length - 2; word >= 0; word -= 2) {
         const wm = words[word] ?? 0;
         const wp = words[word + 1] ?? 0;
         for (let unit = 0; unit < length; unit++) to[wm - m0 + unit] = wp + unit;
-        if (wm > m || wp > p) smaller.push(m, wm, p, wp);
+        if (wm > m || wp > p) smaller.push(narrow({ m0: m, m1: wm, p0: p, p1: wp }, stretch, to));
         m = wm + length;
         p = wp + length;
       }
-      if (b > m || d > p) smaller.push(m, b, p, d);
-      work += b - a + d - c;
+      if (gap.m1 > m || gap.p1 > p) smaller.push(narrow({ m0: m, m1: gap.m1, p0: p, p1: gap.p1 }, stretch, to));
+      work += remembered + shown;
       if (work > portion) {
         work = 0;
         yield;
@@ -61,17 +68,24 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
     }
     gaps = smaller;
   }
-  for (let at = 0; at < gaps.length; at += 4) {
-    const [a, b, c, d] = [gaps[at] ?? 0, gaps[at + 1] ?? 0, gaps[at + 2] ?? 0, gaps[at + 3] ?? 0];
-    work += fill({ memory, page, m0: a, m1: b, p0: c, p1: d }, to, m0);
+  for (const gap of gaps) {
+    work += fill(stretch, gap, to, m0) + 32;
+    slide(stretch, gap, to);
     if (work > portion * 2) {
       work = 0;
       yield;
     }
   }
-  yield;
-  yield* slide(stretch, to);
   return to;
+}
+
+/** Takes what is the same at a gap's ends to the words there: most of what is left is a single change. */
+function narrow(gap: Gap, { memory, page, m0, m1 }: Stretch, to: Int32Array): Gap {
+  const { m0: a, m1: b } = gap;
+  const isOpen = () => gap.m0 < gap.m1 && gap.p0 < gap.p1;
+  if (a > m0) while (isOpen() && memory[gap.m0] === page[gap.p0]) to[gap.m0++ - m0] = gap.p0++;
+  if (b < m1) while (isOpen() && memory[gap.m1 - 1] === page[gap.p1 - 1]) to[--gap.m1 - m0] = --gap.p1;
+  return gap;
 }
 
 // Words on diagonals as near as this go together; those further off must weigh an eighth of the distance.
@@ -80,10 +94,9 @@ const worth = 8;
 
 /**
  * Leaves out words that stand far off by chance: few of them, a long way from where the words before or after them in
- * the same piece of memory stand. `ends`: where the gap begins and ends, in memory and page.
+ * the same piece of memory stand.
  */
-function steady(memory: Uint16Array, words: number[], length: number, ends: number[], whole: Stretch): number[] {
-  const [a = 0, c = 0, b = 0, d = 0] = ends;
+function steady(memory: Uint16Array, words: number[], length: number, { m0, m1, p0, p1 }: Gap, whole: Gap): number[] {
   const kept: number[] = [];
   let after = words.length;
   // From the last word to the first, as `words` are.
@@ -100,13 +113,13 @@ function steady(memory: Uint16Array, words: number[], length: number, ends: numb
     const last = (words[at] ?? 0) + length;
     let off = 0;
     // The next cluster, or the gap's end; then the one before, or its beginning.
-    const nextM = at > 0 ? (words[at - 2] ?? 0) : b;
-    const nextP = at > 0 ? (words[at - 1] ?? 0) : d;
-    if ((at > 0 || b < whole.m1 || d < whole.p1) && together(memory, last, nextM))
+    const nextM = at > 0 ? (words[at - 2] ?? 0) : m1;
+    const nextP = at > 0 ? (words[at - 1] ?? 0) : p1;
+    if ((at > 0 || m1 < whole.m1 || p1 < whole.p1) && together(memory, last, nextM))
       off = Math.abs(nextP - nextM - diagonal(at));
-    const beforeM = after < words.length ? (words[after] ?? 0) + length : a;
-    const beforeP = after < words.length ? (words[after + 1] ?? 0) + length : c;
-    if ((after < words.length || a > whole.m0 || c > whole.p0) && together(memory, beforeM, first))
+    const beforeM = after < words.length ? (words[after] ?? 0) + length : m0;
+    const beforeP = after < words.length ? (words[after + 1] ?? 0) + length : p0;
+    if ((after < words.length || m0 > whole.m0 || p0 > whole.p0) && together(memory, beforeM, first))
       off = Math.max(off, Math.abs(beforeP - beforeM - diagonal(after - 2)));
     if (off <= 2 * near || ((after - at) / 2) * length * worth >= off)
       for (let word = at; word < after; word++) kept.push(words[word] ?? 0);
@@ -121,120 +134,140 @@ function together(memory: Uint16Array, a: number, b: number): boolean {
 }
 
 function tables(slots: number, places: number) {
-  return {
-    head: new Int32Array(slots),
-    counts: new Int32Array(slots),
-    next: new Int32Array(places),
-    hashes: new Int32Array(places),
-    best: new Int32Array(places + 16),
-  };
+  return { head: new Int32Array(slots), next: new Int32Array(places), best: new Int32Array(places + 16) };
 }
 const shared = tables(portion, portion / 2);
 
-// The last word on each diagonal, by the diagonal's lowest bits.
-const lastOn = new Int32Array(1024);
+/** A search for the words of one length that memory and page share. */
+interface Search extends Stretch {
+  length: number;
+  power: number;
+  shift: number;
+  /** Where each word of the page stands: by its hash the last place + 1, and for each place the one before it + 1. */
+  head: Int32Array;
+  next: Int32Array;
+  /** A Fenwick tree over page ends: the word of the best score that ends there or before; words up to `open` are in it. */
+  best: Int32Array;
+  open: number;
+  /** The shared words from 1 on, in the order of memory: their places, the best chain's score up to each, the word before. */
+  ms: number[];
+  ps: number[];
+  scores: number[];
+  before: number[];
+}
+
+// The loops over all units stand in functions of their own that do nothing else: in one long generator the optimised
+// code of the first loop was thrown away at the beginning of the next, with every gap, at three times the cost.
 
 /** The words of the heaviest chain, last first: pairs of their places in memory and in the page. */
-function* chain(
-  memory: Uint16Array,
-  page: Uint16Array,
-  m0: number,
-  m1: number,
-  p0: number,
-  p1: number,
-  length: number,
-): Generator<void, number[]> {
-  const base = 0x01000193;
-  let top = 1;
-  for (let at = 1; at < length; at++) top = Math.imul(top, base);
-  const hashFirst = (units: Uint16Array, at: number): number => {
-    let hash = 0;
-    for (let unit = at; unit < at + length; unit++) hash = (Math.imul(hash, base) + (units[unit] ?? 0)) | 0;
-    return hash;
-  };
-  const roll = (units: Uint16Array, hash: number, at: number): number =>
-    (Math.imul(hash - Math.imul(units[at] ?? 0, top), base) + (units[at + length] ?? 0)) | 0;
-
-  // Where each word of the page stands: chained lists by hash.
+function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number): Generator<void, number[]> {
+  const { m0, m1, p0, p1 } = gap;
   const places = p1 - p0 - length + 1;
   let bits = 4;
   while (1 << bits < places) bits++;
   // Short gaps are many and done without a pause: they share their tables.
-  const { head, counts, next, hashes, best } =
-    Math.max(places, m1 - m0) < portion / 2 ? shared : tables(1 << bits, places);
+  const { head, next, best } = Math.max(places, m1 - m0) < portion / 2 ? shared : tables(1 << bits, places);
   head.fill(0, 0, 1 << bits);
-  counts.fill(0, 0, 1 << bits);
-  const slot = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
-  let hash = hashFirst(page, p0);
-  for (let place = 0; place < places; place++) {
-    const here = slot(hash);
-    hashes[place] = hash;
-    next[place] = head[here] ?? 0;
-    head[here] = place + 1;
-    counts[here] = (counts[here] ?? 0) + 1;
-    hash = roll(page, hash, p0 + place);
-    if ((place & (portion - 1)) === portion - 1) yield;
+  best.fill(0, 0, p1 - p0 + 1);
+  lastOn.fill(0);
+  let power = 1;
+  for (let at = 1; at < length; at++) power = Math.imul(power, base);
+  const words = { open: 1, ms: [0], ps: [0], scores: [0], before: [0] };
+  const search: Search = { memory, page, m0, m1, p0, p1, length, power, shift: 32 - bits, head, next, best, ...words };
+  for (let at = p0; at < p0 + places; at += portion) {
+    if (at > p0) yield;
+    enter(search, at, Math.min(at + portion, p0 + places));
   }
+  for (let at = m0; at + length <= m1; at += portion / 2) {
+    if (at > m0) yield;
+    look(search, at, Math.min(at + portion / 2, m1 - length + 1));
+  }
+  const { ms, ps, scores, before } = search;
+  let top = 0;
+  for (let word = 1; word < ms.length; word++) if ((scores[word] ?? 0) > (scores[top] ?? 0)) top = word;
+  const heaviest: number[] = [];
+  for (let word = top; word > 0; word = before[word] ?? 0) heaviest.push(ms[word] ?? 0, ps[word] ?? 0);
+  return heaviest;
+}
 
-  // The words that both share, in the order of memory; on one diagonal they do not overlap.
-  const ms: number[] = [];
-  const ps: number[] = [];
-  const scores: number[] = [];
-  const before: number[] = [];
-  lastOn.fill(-1);
-  // `best` is a Fenwick tree over page ends: the best word that ends there or before.
-  const ends = p1 - p0 + 1;
-  best.fill(-1, 0, ends);
-  let open = 0;
-  let top1 = -1;
-  hash = hashFirst(memory, m0);
-  for (let m = m0; m + length <= m1; m++) {
-    const here = slot(hash);
-    if ((counts[here] ?? 0) <= mostPlaces) {
-      for (let place = head[here] ?? 0; place > 0; place = next[place - 1] ?? 0) {
-        if (hashes[place - 1] !== hash) continue;
-        const p = p0 + place - 1;
-        const diagonal = (p - m) & 1023;
-        const last = lastOn[diagonal] ?? -1;
-        const sameDiagonal = last >= 0 && (ps[last] ?? 0) - (ms[last] ?? 0) === p - m;
-        if (sameDiagonal && (ms[last] ?? 0) + length > m) continue;
-        let same = 0;
-        while (same < length && memory[m + same] === page[p + same]) same++;
-        if (same < length) continue;
-        while (open < ms.length && (ms[open] ?? 0) + length <= m) {
-          const end = (ps[open] ?? 0) + length - p0;
-          for (let node = end; node < ends; node += node & -node) {
-            const other = best[node] ?? -1;
-            if (other >= 0 && (scores[other] ?? 0) >= (scores[open] ?? 0)) continue;
-            best[node] = open;
-          }
-          open++;
-        }
-        let previous = -1;
-        for (let node = p - p0; node > 0; node -= node & -node) {
-          const other = best[node] ?? -1;
-          if (other >= 0 && (previous < 0 || (scores[other] ?? 0) > (scores[previous] ?? 0))) previous = other;
-        }
-        let score = previous < 0 ? 0 : (scores[previous] ?? 0);
-        // Going on along a diagonal is worth a quarter of a word.
-        if (sameDiagonal && m - (ms[last] ?? 0) <= length && (scores[last] ?? 0) + 1 >= score) {
-          previous = last;
-          score = (scores[last] ?? 0) + 1;
-        }
-        lastOn[diagonal] = ms.length;
-        ms.push(m);
-        ps.push(p);
-        scores.push(score + 4);
-        before.push(previous);
-        if (top1 < 0 || score + 4 > (scores[top1] ?? 0)) top1 = ms.length - 1;
-      }
-    }
-    hash = roll(memory, hash, m);
-    if (((m - m0) & 4095) === 4095) yield;
+const base = 0x01000193;
+const mix = 0x9e3779b1;
+
+/** The rolling hash of a word but for its last unit. */
+function lead(units: Uint16Array, at: number, length: number): number {
+  let hash = 0;
+  for (let unit = at; unit < at + length - 1; unit++) hash = (Math.imul(hash, base) + (units[unit] ?? 0)) | 0;
+  return hash;
+}
+
+/** Enters the page's words that begin from `from` to `until` into the table. */
+function enter({ page, p0, length, power, shift, head, next }: Search, from: number, until: number): void {
+  let hash = lead(page, from, length);
+  for (let at = from; at < until; at++) {
+    hash = (Math.imul(hash, base) + (page[at + length - 1] ?? 0)) | 0;
+    const slot = Math.imul(hash, mix) >>> shift;
+    next[at - p0] = head[slot] ?? 0;
+    head[slot] = at - p0 + 1;
+    hash = (hash - Math.imul(page[at] ?? 0, power)) | 0;
   }
-  const words: number[] = [];
-  for (let word = top1; word >= 0; word = before[word] ?? -1) words.push(ms[word] ?? 0, ps[word] ?? 0);
-  return words;
+}
+
+/** Looks up memory's words that begin from `from` to `until`. */
+function look(search: Search, from: number, until: number): void {
+  const { memory, p0, length, power, shift, head, next } = search;
+  let hash = lead(memory, from, length);
+  for (let at = from; at < until; at++) {
+    hash = (Math.imul(hash, base) + (memory[at + length - 1] ?? 0)) | 0;
+    const first = head[Math.imul(hash, mix) >>> shift] ?? 0;
+    hash = (hash - Math.imul(memory[at] ?? 0, power)) | 0;
+    let places = 0;
+    for (let place = first; place > 0 && places <= mostPlaces; place = next[place - 1] ?? 0) places++;
+    if (places > mostPlaces) continue;
+    let taken = false;
+    for (let place = first; place > 0; place = next[place - 1] ?? 0) taken = take(search, at, p0 + place - 1);
+    if (!taken || places > 1) continue;
+    // Stands in one place only: the words that overlap it say nothing more.
+    at += length - 1;
+    hash = lead(memory, at + 1, length);
+  }
+}
+
+// The last word on each diagonal, by the diagonal's lowest bits.
+const lastOn = new Int32Array(1024);
+
+/** Takes in a word if both have it and says so, with the best chain that it can go on; words of one diagonal do not overlap. */
+function take(search: Search, m: number, p: number): boolean {
+  const { memory, page, p0, p1, length, best, ms, ps, scores, before } = search;
+  const diagonal = (p - m) & 1023;
+  const last = lastOn[diagonal] ?? 0;
+  const lastM = ms[last] ?? 0;
+  const sameDiagonal = last > 0 && (ps[last] ?? 0) - lastM === p - m;
+  if (sameDiagonal && lastM + length > m) return false;
+  for (let same = 0; same < length; same++) if (memory[m + same] !== page[p + same]) return false;
+  for (; search.open < ms.length && (ms[search.open] ?? 0) + length <= m; search.open++) {
+    const score = scores[search.open] ?? 0;
+    for (let node = (ps[search.open] ?? 0) + length - p0; node <= p1 - p0; node += node & -node)
+      if ((scores[best[node] ?? 0] ?? 0) < score) best[node] = search.open;
+  }
+  let previous = 0;
+  let score = 0;
+  for (let node = p - p0; node > 0; node -= node & -node) {
+    const other = best[node] ?? 0;
+    if ((scores[other] ?? 0) <= score) continue;
+    previous = other;
+    score = scores[other] ?? 0;
+  }
+  // Going on along a diagonal is worth a quarter of a word.
+  if (sameDiagonal && m - lastM <= length && (scores[last] ?? 0) + 1 >= score) {
+    previous = last;
+    score = (scores[last] ?? 0) + 1;
+  }
+  lastOn[diagonal] = ms.length;
+  ms.push(m);
+  ps.push(p);
+  scores.push(score + 4);
+  before.push(previous);
+  return true;
 }
 
 /** Whether a sentence (2) or a clause (1) ends before the unit; the point of 3.5 ends none. */
@@ -252,11 +285,11 @@ const least = 6;
  * Where a block was taken out or put in between words that also begin or end it (一镇一策。二镇一策。), it can be cut out
  * in several ways; this takes it to where a sentence begins, as diff-match-patch's lossless clean-up does.
  */
-function* slide({ memory, page, m0 }: Stretch, to: Int32Array): Generator<void, void> {
+function slide({ memory, page, m0, m1 }: Stretch, gap: Gap, to: Int32Array): void {
   const stands = (m: number, place: number): boolean => to[m] === place && page[place] === memory[m0 + m];
-  let last = -1;
-  for (let at = 0; at < to.length; at++) {
-    if (at % portion === portion - 1) yield;
+  let last = gap.m0 - m0 - 1;
+  while ((to[last] ?? 0) < 0) last--;
+  for (let at = last + 1; at <= gap.m1 - m0 && at < m1 - m0; at++) {
     const place = to[at] ?? -1;
     if (place < 0) continue;
     const gone = at - last - 1;

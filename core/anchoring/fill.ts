@@ -1,91 +1,96 @@
-import type { Stretch } from './align';
+import type { Gap, Stretch } from './align';
 
-// What lies further inside a long gap on both sides has no counterpart.
-const reach = 64;
 const nothing = 0xffff;
 const substitution = 3;
 const open = 3;
 const far = 1 << 28;
 
-const longest = 2 * reach + 1;
-const widest = 4 * reach + 1;
-const moves = new Uint8Array((longest + 1) * (widest + 1));
-const rows = new Int32Array(longest);
-const columns = new Int32Array(widest);
-const line = () => new Int32Array(widest + 1);
-const costs = [line(), line(), line(), line(), line(), line()] as const;
+// A gap of more pairs of units, and no word of four shared in it, holds nothing that belongs together.
+const most = 1600;
+const moves = new Uint8Array(3 * most + 4);
+// Cheapest ways to have used the rows and columns so far: ending in a pair, in a unit of memory, in a unit of page.
+const pair = new Int32Array(most + 1);
+const gone = new Int32Array(most + 1);
+const come = new Int32Array(most + 1);
 
 /**
  * Aligns a gap between shared words unit by unit, writing places into `to` (whose first unit is memory's `base`):
  * edit distance with affine gaps (Gotoh 1982), so that an advertisement put in or a sentence taken out is one change.
  * Returns the number of cells computed.
  */
-export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, base: number): number {
-  if (m1 <= m0 || p1 <= p0) return 0;
-  const height = cut(rows, m0, m1, reach);
-  const width = cut(columns, p0, p1, Math.min(2 * reach, ((height >> 1) + 32) | 0));
-  // Cheapest ways to have used `row` and `column` units: ending in a pair, in a unit of memory, in a unit of page.
-  let [pairUp, goneUp, comeUp, pair, gone, come] = costs;
-  for (const each of [pairUp, goneUp, comeUp]) each.fill(far, 0, width + 1);
-  pairUp[0] = 0;
+export function fill({ memory, page }: Stretch, { m0, m1, p0, p1 }: Gap, to: Int32Array, base: number): number {
+  const height = m1 - m0;
+  const width = p1 - p0;
+  if (height * width === 0 || height * width > most) return 0;
   const stride = width + 1;
-  for (let column = 1; column <= width; column++) {
-    comeUp[column] = open + column;
+  pair.fill(far, 0, stride);
+  gone.fill(far, 0, stride);
+  for (let column = 0; column <= width; column++) {
+    come[column] = open + column;
     moves[column] = column === 1 ? 0 : 32;
   }
+  pair[0] = 0;
+  come[0] = far;
   for (let row = 1; row <= height; row++) {
-    const unit = units(memory, rows[row - 1] ?? -1);
-    pair[0] = far;
-    come[0] = far;
-    gone[0] = open + row;
+    const unit = memory[m0 + row - 1] ?? nothing;
+    // The three of the row above at the column before, and of this row at the column before.
+    let pairAcross = pair[0] ?? 0;
+    let goneAcross = gone[0] ?? 0;
+    let comeAcross = come[0] ?? 0;
+    let pairLeft = far;
+    let goneLeft = open + row;
+    let comeLeft = far;
+    pair[0] = pairLeft;
+    gone[0] = goneLeft;
+    come[0] = comeLeft;
     moves[row * stride] = row === 1 ? 0 : 8;
     for (let column = 1; column <= width; column++) {
-      const across = units(page, columns[column - 1] ?? -1);
-      const price =
-        unit === across && unit !== nothing ? 0 : unit === nothing || across === nothing ? 2 * open : substitution;
+      const other = page[p0 + column - 1] ?? nothing;
+      const price = unit === nothing || other === nothing ? 2 * open : unit === other ? 0 : substitution;
+      const pairUp = pair[column] ?? 0;
+      const goneUp = gone[column] ?? 0;
+      const comeUp = come[column] ?? 0;
       // Into a pair, from (bits 0–1): pair, gone, come.
-      let from = 0;
-      let least = pairUp[column - 1] ?? 0;
-      if ((goneUp[column - 1] ?? 0) < least) {
-        least = goneUp[column - 1] ?? 0;
-        from = 1;
+      let move = 0;
+      let least = pairAcross;
+      if (goneAcross < least) {
+        least = goneAcross;
+        move = 1;
       }
-      if ((comeUp[column - 1] ?? 0) < least) {
-        least = comeUp[column - 1] ?? 0;
-        from = 2;
+      if (comeAcross < least) {
+        least = comeAcross;
+        move = 2;
       }
-      pair[column] = least + price;
-      let move = from;
-      // Into gone (bits 2–3 hold pair/…; 8: gone on; 4: from come).
-      const opened = Math.min(pairUp[column] ?? 0, comeUp[column] ?? 0) + open + 1;
-      const goneOn = (goneUp[column] ?? 0) + 1;
-      if (goneOn <= opened) move |= 8;
-      else if ((comeUp[column] ?? 0) < (pairUp[column] ?? 0)) move |= 4;
-      gone[column] = Math.min(opened, goneOn);
-      const begun = Math.min(pair[column - 1] ?? 0, gone[column - 1] ?? 0) + open + 1;
-      const comeOn = (come[column - 1] ?? 0) + 1;
-      if (comeOn <= begun) move |= 32;
-      else if ((gone[column - 1] ?? 0) < (pair[column - 1] ?? 0)) move |= 16;
-      come[column] = Math.min(begun, comeOn);
+      // Into gone: gone on (8), from come (4). Into come: come on (32), from gone (16).
+      const toGone = Math.min(pairUp, comeUp) + open;
+      if (goneUp <= toGone) move |= 8;
+      else if (comeUp < pairUp) move |= 4;
+      const toCome = Math.min(pairLeft, goneLeft) + open;
+      if (comeLeft <= toCome) move |= 32;
+      else if (goneLeft < pairLeft) move |= 16;
       moves[row * stride + column] = move;
+      pairLeft = least + price;
+      goneLeft = Math.min(toGone, goneUp) + 1;
+      comeLeft = Math.min(toCome, comeLeft) + 1;
+      pair[column] = pairLeft;
+      gone[column] = goneLeft;
+      come[column] = comeLeft;
+      pairAcross = pairUp;
+      goneAcross = goneUp;
+      comeAcross = comeUp;
     }
-    [pairUp, pair] = [pair, pairUp];
-    [goneUp, gone] = [gone, goneUp];
-    [comeUp, come] = [come, comeUp];
   }
   let row = height;
   let column = width;
   let state = 0;
-  if ((goneUp[width] ?? 0) < (pairUp[width] ?? 0)) state = 1;
-  if ((comeUp[width] ?? 0) < Math.min(goneUp[width] ?? 0, pairUp[width] ?? 0)) state = 2;
+  if ((gone[width] ?? 0) < (pair[width] ?? 0)) state = 1;
+  if ((come[width] ?? 0) < Math.min(gone[width] ?? 0, pair[width] ?? 0)) state = 2;
   while (row > 0 || column > 0) {
     const move = moves[row * stride + column] ?? 0;
     if (state === 0) {
       row--;
       column--;
-      const m = rows[row] ?? -1;
-      const p = columns[column] ?? -1;
-      if (m >= 0 && p >= 0) to[m - base] = p;
+      to[m0 + row - base] = p0 + column;
       state = move & 3;
     } else if (state === 1) {
       row--;
@@ -97,17 +102,3 @@ export function fill({ memory, page, m0, m1, p0, p1 }: Stretch, to: Int32Array, 
   }
   return height * width;
 }
-
-/** The indices a…b, the middle of a long stretch replaced by one −1. */
-function cut(into: Int32Array, a: number, b: number, keep: number): number {
-  let length = 0;
-  if (b - a <= 2 * keep) for (let at = a; at < b; at++) into[length++] = at;
-  else {
-    for (let at = a; at < a + keep; at++) into[length++] = at;
-    into[length++] = -1;
-    for (let at = b - keep; at < b; at++) into[length++] = at;
-  }
-  return length;
-}
-
-const units = (of: Uint16Array, at: number): number => (at < 0 ? nothing : (of[at] ?? nothing));

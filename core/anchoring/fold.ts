@@ -20,28 +20,35 @@ const portion = 8192;
  * marks and pinyin to nothing; runs of dashes and of dots to one, as —— and —, …… and ... are the same mark.
  */
 export function* folding(raw: string): Generator<void, Folded> {
-  const units = new Uint16Array(raw.length);
-  const from = new Uint32Array(raw.length);
-  let length = 0;
-  for (let at = 0; at < raw.length; ) {
-    const until = Math.min(raw.length, at + portion);
-    for (; at < until; at++) {
-      const unit = raw.charCodeAt(at);
-      const folded = folds[unit] ?? unit;
-      if (folded === bracket) {
-        mark.lastIndex = at;
-        if (mark.test(raw)) {
-          at = mark.lastIndex - 1;
-          continue;
-        }
-      }
-      if (folded === 0 || ((folded === dash || folded === dot) && length > 0 && units[length - 1] === folded)) continue;
-      units[length] = folded;
-      from[length++] = at;
-    }
-    if (at < raw.length) yield;
+  const folded = { raw, at: 0, units: new Uint16Array(raw.length), from: new Uint32Array(raw.length), length: 0 };
+  for (;;) {
+    foldOn(folded);
+    if (folded.at >= raw.length) break;
+    yield;
   }
-  return { units: units.slice(0, length), from: from.slice(0, length) };
+  const { units, from, length } = folded;
+  return { units: units.subarray(0, length), from: from.subarray(0, length) };
+}
+
+function foldOn(folded: Folded & { raw: string; at: number; length: number }): void {
+  const { raw, units, from } = folded;
+  let { at, length } = folded;
+  for (const until = Math.min(raw.length, at + portion); at < until; at++) {
+    const unit = raw.charCodeAt(at);
+    const kept = folds[unit] ?? unit;
+    if (kept === bracket) {
+      mark.lastIndex = at;
+      if (mark.test(raw)) {
+        at = mark.lastIndex - 1;
+        continue;
+      }
+    }
+    if (kept === 0 || ((kept === dash || kept === dot) && length > 0 && units[length - 1] === kept)) continue;
+    units[length] = kept;
+    from[length++] = at;
+  }
+  folded.at = at;
+  folded.length = length;
 }
 
 /** `folding` run to its end. */

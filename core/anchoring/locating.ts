@@ -5,7 +5,7 @@ import { type Folded, folding } from './fold';
 import { type Grams, indexing } from './grams';
 import { remember, type Sought } from './memory';
 import { type Stray, strays } from './stray';
-import { followsItself, shiftsOf, shortened } from './twin';
+import { followsItself, shortened } from './twin';
 
 export type { Anchor, Located } from '../model';
 
@@ -54,10 +54,10 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
     // Where most passages stand word for word, one that does not may be the twin of one that was taken out.
     let changed = 0;
     for (const sought of memory.sought) if (alterations(sums, sought) > 0) changed++;
-    const revised = changed > memory.sought.length * 0.3;
-    const shifts = revised ? undefined : shiftsOf(memory, folded, to);
-    for (const [index, sought] of memory.sought.entries()) {
-      if (index % portion === portion - 1) yield;
+    const suspicious = changed <= memory.sought.length * 0.3;
+    let looked = 0;
+    for (const sought of memory.sought) {
+      if (++looked % portion === 0) yield;
       if (sought.start === sought.end) {
         found[sought.anchor] = { status: 'lost', reason: 'nothing to look for' };
         continue;
@@ -66,9 +66,9 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
       const sure = here && certain(page, sought, here);
       const twin =
         sure &&
-        shifts &&
+        suspicious &&
         (alterations(sums, sought) > 0 || followsItself(units, folded.units, sought, here)) &&
-        shortened(shifts, sought);
+        shortened(memory, folded, to, sought);
       if (sure && !twin) {
         found[sought.anchor] = sure;
         continue;
@@ -79,7 +79,6 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
         const better = candidates.find((one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought));
         found[sought.anchor] = placed(page, sought, better ?? here, better ? 'exact' : 'doubtful');
       } else {
-        const suspicious = shifts !== undefined;
         found[sought.anchor] = judge(page, anchors, sought, candidates, suspicious, (one) => isTaken(one, sought));
       }
       yield;

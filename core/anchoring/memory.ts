@@ -10,6 +10,8 @@ export interface Memory {
   /** The pieces, a `gap` between each two. */
   raw: string;
   folded: Folded;
+  /** Where each folded unit stood in the old text, in raw units. */
+  was: Uint32Array;
   sought: Sought[];
 }
 
@@ -21,9 +23,6 @@ export interface Sought {
   end: number;
   first: number;
   last: number;
-  /** Raw offset in the old text of the piece's first raw unit, and where that stands in the memory's raw text. */
-  origin: number;
-  base: number;
   /** Spaces and note marks at the quote's own ends, which folding drops. */
   before: string;
   after: string;
@@ -110,6 +109,7 @@ function joins(pieces: Piece[], index: number, start: number, words: string): bo
 function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Generator<void, Memory> {
   const raw = pieces.map(({ parts }) => parts.join('')).join(gap);
   const folded = yield* folding(raw);
+  const was = new Uint32Array(folded.from.length);
   const sought: Sought[] = [];
   let base = 0;
   for (const { start: begun, end: reached, anchors: indices } of pieces) {
@@ -125,12 +125,13 @@ function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Genera
       const end = indexOf(folded, from + exact.length);
       const before = raw.slice(from, Math.min(folded.from[start] ?? from, from + exact.length));
       const after = start < end ? raw.slice((folded.from[end - 1] ?? 0) + 1, from + exact.length) : '';
-      sought.push({ anchor: index, start, end, first, last, origin: begun, base, before, after });
+      sought.push({ anchor: index, start, end, first, last, before, after });
     }
+    for (let unit = first; unit < last; unit++) was[unit] = (folded.from[unit] ?? 0) - base + begun;
     base += length + gap.length;
     if (indices.length > 100) yield;
   }
-  return { raw, folded, sought };
+  return { raw, folded, was, sought };
 }
 
 /** The first folded unit that stands at or after a raw offset. */

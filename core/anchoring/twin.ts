@@ -5,39 +5,27 @@ import type { Memory, Sought } from './memory';
 
 // Whether a passage that the alignment places was taken out, and what stands there is a sentence much like it.
 
-/** For each unit of memory how far its place has moved, in raw units; NaN where it has none. */
-export function shiftsOf(memory: Memory, page: Folded, to: Int32Array): Float64Array {
-  const shifts = new Float64Array(to.length).fill(Number.NaN);
-  const pieces = new Map(memory.sought.map((one) => [one.first, one]));
-  for (const { first, last, origin, base } of pieces.values())
-    for (let unit = first; unit < last; unit++) {
-      const place = to[unit] ?? -1;
-      if (place < 0 || page.units[place] !== memory.folded.units[unit]) continue;
-      shifts[unit] = (page.from[place] ?? 0) - ((memory.folded.from[unit] ?? 0) - base + origin);
-    }
-  return shifts;
-}
-
 // A sentence is seldom shorter.
 const sentence = 8;
 // Units on either side that stand unchanged: far enough to reach the next notes where there are few.
 const beyond = 200;
 
 /** Whether the page has lost text near the passage: what follows it has moved up against what goes before. */
-export function shortened(shifts: Float64Array, { start, end }: Sought): boolean {
-  return shiftFrom(shifts, end - 1, -1) - shiftFrom(shifts, start, 1) >= sentence;
-}
-
-function shiftFrom(shifts: Float64Array, from: number, step: number): number {
-  let shift = Number.NaN;
-  let seen = 0;
-  for (let unit = from; unit >= 0 && unit < shifts.length && seen < beyond; unit += step) {
-    const here = shifts[unit] ?? Number.NaN;
-    if (Number.isNaN(here)) continue;
-    shift = here;
-    seen++;
-  }
-  return shift;
+export function shortened(memory: Memory, page: Folded, to: Int32Array, { start, end }: Sought): boolean {
+  const { was, folded } = memory;
+  /** How far the last of the units from here on that stand unchanged has moved. */
+  const shift = (from: number, step: number): number => {
+    let shift = Number.NaN;
+    let seen = 0;
+    for (let unit = from; unit >= 0 && unit < to.length && seen < beyond; unit += step) {
+      const place = to[unit] ?? -1;
+      if (place < 0 || page.units[place] !== folded.units[unit]) continue;
+      shift = (page.from[place] ?? 0) - (was[unit] ?? 0);
+      seen++;
+    }
+    return shift;
+  };
+  return shift(end - 1, -1) - shift(start, 1) >= sentence;
 }
 
 /**
