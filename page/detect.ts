@@ -11,6 +11,8 @@ const GROWTH = 1.2;
 const QUIET = 400;
 /** So many elements are asked whether they have a shadow root: asking all took longer than the browser's own reading. */
 const OUTERMOST = 40;
+/** So many sentences in the document itself, and no shadow root is looked for: the article is before us. */
+const SENTENCES = 12;
 
 export type Glance = (page: { url: string; title: string; text: string }) => Recognition;
 
@@ -24,7 +26,17 @@ export function lookAt(document: Document, glance: Glance): { text: string; reco
   const look = (text: string) => ({ text, recognition: glance({ url, title, text }) });
   // A page of frames has no body of its own.
   const seen = look(body?.innerText ?? '');
-  return seen.recognition.verdict === 'none' && hasShadow(body) ? look(readText(document).text) : seen;
+  return seen.recognition.verdict === 'none' && !hasProse(seen.text) && hasShadow(body) ? look(readText(document).text) : seen;
+}
+
+/** Menus and lists of links, however long, have few full stops. */
+function hasProse(text: string): boolean {
+  let at = -1;
+  for (let left = SENTENCES; left > 0; left--) {
+    at = text.indexOf('。', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Whether one of the outermost elements has an open shadow root: what hosts an article is no deeper in its page. */
