@@ -29,6 +29,8 @@ export type PageService = {
   history(note: Id): Promise<Change[]>;
   /** Where the words of a note, or nearly the same, were coded in other reports. */
   codedBefore(note: Id): Promise<Before[]>;
+  /** The other pages of the report that stands here, as they were last seen: one may hold its list of terms. */
+  otherTexts(): Promise<string[]>;
   /** Puts rules of ours into the document's style, where the page cannot list them. False where the browser let us not. */
   style(rules: string): Promise<boolean>;
   /** The traditional → simplified table, asked for where a page needs it. */

@@ -26,7 +26,9 @@ export function lookAt(document: Document, glance: Glance): { text: string; reco
   const look = (text: string) => ({ text, recognition: glance({ url, title, text }) });
   // A page of frames has no body of its own.
   const seen = look(body?.innerText ?? '');
-  return seen.recognition.verdict === 'none' && !hasProse(seen.text) && hasShadow(body) ? look(readText(document).text) : seen;
+  return seen.recognition.verdict === 'none' && !hasProse(seen.text) && hasShadow(body)
+    ? look(readText(document).text)
+    : seen;
 }
 
 /** Menus and lists of links, however long, have few full stops. */

@@ -1,6 +1,6 @@
 import type { Id, Located, Note } from '../core/model';
 import { articleOf, withoutLead } from '../core/report/article';
-import { type Explained, explained } from '../core/report/explained';
+import { type Explained, explained, isWanting } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
 import { deliver } from './deliver';
@@ -17,6 +17,8 @@ export interface Sources {
   outline(blocks: readonly string[]): Section[];
   /** Puts rules into the document where its scripts cannot list them; false where that is not to be had. */
   style(rules: string): Promise<boolean>;
+  /** The texts of the report's other pages. */
+  otherTexts(): Promise<string[]>;
   remember(text: string, found: { note: Id; located: Located }[]): Promise<void>;
 }
 
@@ -43,6 +45,9 @@ export class Restored {
   #blocks: string[] | undefined;
   #sections: Section[] | undefined;
   #explained: Explained | undefined;
+  /** The texts of the report's other pages, where they are needed to explain this one, and of which pages they are. */
+  #others: string[] = [];
+  #othersOf = '';
   /** The revision at which each note was last found. */
   #revisions = new Map<Id, number>();
 
@@ -73,7 +78,7 @@ export class Restored {
 
   /** Its note marks and what they stand for: read when first asked for. */
   get explained(): Explained {
-    if (this.#explained?.text !== this.text.text) this.#explained = explained(this.text.text);
+    if (this.#explained?.text !== this.text.text) this.#explained = explained(this.text.text, this.#others);
     return this.#explained;
   }
 
@@ -122,6 +127,17 @@ export class Restored {
     this.state = await this.#fetch();
     await this.#locate(this.state);
     this.paint();
+    await this.#askOthers(this.state);
+  }
+
+  /** A report split over several pages has its list of terms on the last one. */
+  async #askOthers({ report, text }: PageState): Promise<void> {
+    const others = report?.pages.flatMap((page) => (page.text === text ? [] : page.text)).join() ?? '';
+    if (others === this.#othersOf) return;
+    this.#othersOf = others;
+    if (!others || !isWanting(this.explained)) return;
+    this.#others = await deliver(() => this.#sources.otherTexts());
+    this.#explained = undefined;
   }
 
   /** All that is known of the page, or what is new since it was last asked for. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explained, explanationsIn, unmarked } from './explained';
+import { parts } from '../../tests/pages/report';
+import { explained, explanationsIn, isWanting, unmarked } from './explained';
 
 const text = [
   '实施“双强”①行动，建设“三园”②，增长3倍，践行“两山”③理念。',
@@ -33,5 +34,23 @@ describe('a passage with note marks', () => {
     const alone = explained('落实“六稳”[1]和“六保”[2]任务。');
     expect(explanationsIn(alone, 0, 20)).toEqual([]);
     expect(unmarked(alone, 0, 20)).toBe('落实“六稳”和“六保”任务。');
+  });
+
+  it.each([
+    ['围绕工业,实施"双链双强"行动①', '"双链双强"行动'],
+    // The list counts ①–⑦, then [1]–[3].
+    ['实施"清归计划"[1],引育高层次人才', '"清归计划"'],
+  ])('of a report on two pages is explained by the other: %s', (passage, term) => {
+    const alone = explained(passage);
+    expect(isWanting(alone)).toBe(true);
+    const known = explained(passage, [parts[1].join('\n')]);
+    expect(isWanting(known)).toBe(false);
+    expect(explanationsIn(known, 0, passage.length).map((one) => one.term)).toEqual([term]);
+  });
+
+  it('its own page’s list comes before the other’s', () => {
+    const other = '名词解释\n①双强：别的。\n②三园：别的。\n③两山：别的。\n④五库：指水库。';
+    const both = explained(text, [other]);
+    expect([1, 4].map((number) => both.listed.get(number)?.explanation)).toEqual(['产业强、生态强。', '水库。']);
   });
 });

@@ -7,7 +7,13 @@ import type { Recognition } from './types';
 const seen = (blocks: readonly string[], pageTitle = title, url = 'http://www.qingxi.example/a/24225.html') =>
   recognise({ url, title: pageTitle, blocks: [...blocks] });
 
-const siteHead = ['首页', '公文写作', '当前位置：首页 >> 政府工作报告', '加入收藏 共计19024个字,预计阅读时长64分钟。'];
+const siteHead = [
+  '首页',
+  '公文写作',
+  '首页工作总结党建材料领导讲话',
+  '当前位置：首页 >> 政府工作报告',
+  '加入收藏 共计19024个字,预计阅读时长64分钟。',
+];
 const siteFoot = ['上一篇：清溪县2025年政府工作报告', '下一篇：白沙县2026年政府工作报告', '相关文章', '版权所有'];
 const links = Array.from({ length: 3000 }, (_, at) => `${2000 + (at % 26)}年第${at}县政府工作报告`);
 const opening = whole.findIndex((paragraph) => paragraph.includes('我代表县人民政府,向大会'));
@@ -217,6 +223,11 @@ describe('the report’s siblings are named', () => {
 describe('parts and collections', () => {
   it('page 2 of a report', () => {
     expect(seen(parts[1], title, 'http://www.qingxi.example/a/24225_2.html').verdict).toMatch(/^(?:part|report)$/);
+  });
+
+  it('page 2 below a menu that speaks of speeches and work done', () => {
+    const page = [...siteHead, title, ...parts[1], ...siteFoot];
+    expect(seen(page, `${title}_某站`, 'http://www.qingxi.example/a/24225_2.html').verdict).toBe('part');
   });
 
   it('its last page, which is short', () => {

@@ -51,6 +51,8 @@ describe('signals in the running text', () => {
     ['opens', '喜迎党的二十大胜利召开，我们坚定信心。'],
     ['told', '党的二十大报告指出，中国式现代化是人与自然和谐共生的现代化。'],
     ['thanks', '我代表县政府，向大会报告工作。'],
+    // A menu.
+    ['review', '首页工作总结党建材料领导讲话'],
     ['review', '我们回顾过去，展望未来，深感责任重大，使命光荣，任务艰巨，必须一步一个脚印地把工作做好。'],
   ])('%s is not heard in: %s', (id, other) => {
     const rule = body.find((one) => one.id === id);

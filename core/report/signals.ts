@@ -22,7 +22,7 @@ export const body: readonly Signal[] = [
     weight: 2,
     within: 4000,
     pattern:
-      /^[一二][、.．][^\n。，]{0,30}(?:回[顾忆]|工作总结|工作情况)|^[^\n。，]{0,30}(?:回[顾忆]|工作总结|工作情况)[^\n。，]{0,8}$/m,
+      /^[一二][、.．][^\n。，]{0,30}(?:回[顾忆]|工作总结|工作情况)|^[^\n。，]{0,30}(?:回[顾忆]|(?:\d年|[一五去上]年|过去)[^\n。，]{0,12}(?:工作总结|工作情况))[^\n。，]{0,8}$/m,
   },
   {
     id: 'plan',
@@ -60,6 +60,7 @@ export const examples: readonly [id: string, heard: string][] = [
   ['asks', '请予审议，并请县政协委员提出意见。'],
   ['review', '一、2023年工作回顾'],
   ['review', '过去五年工作回顾'],
+  ['review', '2023年工作总结'],
   ['plan', '二、2024年工作安排'],
   ['we', '各位代表！'],
   ['thanks', '我代表县人民政府，向全县人民表示衷心的感谢！'],
@@ -108,10 +109,11 @@ export function signals(
   };
   if (opening) count(5, 'opening', text.slice(opening.at, opening.end));
   if (head.salutation) count(1.5, 'salutation');
-  if (isReportTitle(title) || isReportTitle(pageTitle)) count(3, 'title', title);
   if (newsTitle.test(title) && !opening) count(-3, 'about', title);
-  const speech = !opening && [title, ...head.lines].some((line) => speechTitle.test(line));
-  if (speech) count(-3, 'speech', title);
+  const named = isReportTitle(title) || isReportTitle(pageTitle);
+  if (named) count(3, 'title', title);
+  const speech = opening || named ? undefined : [title, ...head.lines].find((line) => speechTitle.test(line));
+  if (speech) count(-3, 'speech', speech);
   if (collectionTitle.test(pageTitle)) count(2, 'collection', pageTitle);
   const session = /(?:会议|大会)上/.test(head.text);
   if (session) count(1, 'session');

@@ -1,8 +1,12 @@
 import { outline } from './outline';
 
+/** How a number is written: where a list counts twice, ①…⑦ and then [1]…[3], it tells whose entry is meant. */
+type Series = 'circled' | 'bracketed' | 'plain';
+
 /** A mark in a report's text that points to an explanation: ①, [1], 〔1〕, ¹, or a bare digit. */
 export interface NoteMark {
   number: number;
+  series: Series;
   /** UTF-16 offsets in the text, end exclusive. */
   start: number;
   end: number;
@@ -10,6 +14,7 @@ export interface NoteMark {
 
 export interface Term {
   number: number;
+  series: Series;
   /** What is explained, as the list writes it: “双随机、一公开”. */
   term: string;
   explanation: string;
@@ -61,12 +66,18 @@ export function noteMarks(text: string, listed: ReadonlyMap<number, Term> = new 
     }
     // 平方米² and m³ are units.
     if (raised && /[米里a-zA-Z]$/.test(before)) continue;
-    if (number > 0) marks.push({ number, start: match.index, end: match.index + all.length });
+    const series = bracketed ? 'bracketed' : circled ? 'circled' : 'plain';
+    if (number > 0) marks.push({ number, series, start: match.index, end: match.index + all.length });
   }
   const supported = marks.length >= 3 || listed.size >= 3;
   if (!supported) return marks;
   for (const match of text.matchAll(BARE))
-    bare.push({ number: Number(match[1]), start: match.index, end: match.index + match[0].length });
+    bare.push({
+      number: Number(match[1]),
+      series: 'plain',
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   return inRun(marks, bare, listed);
 }
 
@@ -95,24 +106,39 @@ const ENTRY = new RegExp(
 const LONGEST = 800;
 const SPLIT = /^(.{1,60}?)(?:[:：]\s*(?:是?指|即|就是)?|[，,]?(?:是指|即|指))\s*(.+)$/s;
 
+/** A list's second count stands in the map from here on. */
+const SECOND = 1000;
+
+/** What explains a mark: of two counts the one that is written as the mark is. */
+export function termOf(listed: ReadonlyMap<number, Term>, { number, series }: NoteMark): Term | undefined {
+  const [first, second] = [listed.get(number), listed.get(SECOND + number)];
+  return second?.series === series && first?.series !== series ? second : first;
+}
+
 /**
  * The list of explained terms (名词解释, 注释) at a report's end or on a page of its own, by number. Without its
- * heading, three bracketed entries in a row that begin with 1 are one too.
+ * heading, three bracketed entries in a row that begin with 1 are one too. A list that begins to count anew, with
+ * numbers written otherwise, goes on.
  */
 export function terms(blocks: readonly string[]): Map<number, Term> {
   const heading = outline(blocks).findLast(({ role }) => role === 'notes');
   const found = new Map<number, Term>();
   let last: Term | undefined;
+  let base = 0;
   const from = heading ? heading.block : 0;
   for (let block = from; block < blocks.length; block++) {
     for (const line of (blocks[block] ?? '').split('\n')) {
       const [, bracketed, circled, plain, rest = ''] = ENTRY.exec(line) ?? [];
       const number = circled ? CIRCLED.indexOf(circled) + 1 : Number(wide(bracketed ?? plain ?? '0'));
       const [, term, explanation] = SPLIT.exec(rest) ?? [];
-      const isNext = number > (last?.number ?? 0) && number <= (last?.number ?? 0) + 5 && (heading || !plain);
+      const series: Series = circled ? 'circled' : bracketed ? 'bracketed' : 'plain';
+      const anew = last !== undefined && base === 0 && number === 1 && series !== last.series;
+      const before = anew ? 0 : (last?.number ?? 0);
+      const isNext = number > before && number <= before + 5 && (heading || !plain);
       if (isNext && (explanation || bracketed || circled)) {
-        last = { number, term: (term ?? rest).trim(), explanation: (explanation ?? rest).trim(), block };
-        found.set(number, last);
+        if (anew) base = SECOND;
+        last = { number, series, term: (term ?? rest).trim(), explanation: (explanation ?? rest).trim(), block };
+        found.set(base + number, last);
       } else if (
         last &&
         line.trim() &&

@@ -3,7 +3,7 @@
 export const newsTitle =
   /决议|决定|解读|讨论|审议|分组|分解|分工|任务|开幕|闭幕|召开|举行|图解|图说|关键词|起草|征求意见|座谈|听取|说明|反响|热议|学习|贯彻|落实|通知|通报|评论|摘要解|范文大全|心得|综述|亮点|速览|一图|数说|答记者|吹风会|表决|审查|新闻发布/;
 /** A head of government speaks at other meetings too, in much the same words. */
-export const speechTitle = /会(?:议)?上的(?:讲话|发言|致辞)|讲话(?:提纲|稿)?(?:[（(]|$)/;
+export const speechTitle = /会(?:议)?上的(?:讲话|发言|致辞)/;
 export const partTitle = /摘要|摘登|节选|名词解释|缩略|\(\d+[/／]\d+\)|第\d+页/;
 export const collectionTitle = /汇编|合集|集锦|[（(]?共?\d+篇[)）]?|\d{2,}篇/;
 export const notesTitle = /政府工作报告.*(?:名词|用语|术语|注释|注解)|(?:名词解释|名词注释|注释).*政府工作报告/;

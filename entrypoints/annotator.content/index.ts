@@ -25,6 +25,7 @@ export default defineContentScript({
       },
       style: (rules) => deliver(() => service.style(rules)).catch(() => false),
       outline,
+      otherTexts: () => service.otherTexts(),
       remember: (text, notes) => service.located({ text, notes }),
     });
     serve<AnnotatorService>(

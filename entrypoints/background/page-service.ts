@@ -6,7 +6,7 @@ import { commit } from '../../store/commands';
 import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
 import { readNews } from '../../store/news';
-import { type KeptPage, readPage } from '../../store/page-state';
+import { type KeptPage, readOtherTexts, readPage } from '../../store/page-state';
 import {
   keepPositions,
   readCodes,
@@ -169,6 +169,11 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
         const its = notes.find(({ id }) => id === asStep(note));
         return its ? codedBefore(its, notes, reports) : [];
       }),
+
+    async otherTexts() {
+      const { report, text } = (await readTab(id)).frames[frameId] ?? {};
+      return report === undefined ? [] : reading((db) => readOtherTexts(db, report, text));
+    },
 
     traditional: readTraditional,
   };

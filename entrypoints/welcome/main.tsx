@@ -23,6 +23,7 @@ const annotator = new Annotator(service, {
   prepare: async () => {},
   style: async () => false,
   outline,
+  otherTexts: async () => [],
   remember: async () => {},
 });
 void annotator.start();

@@ -64,6 +64,7 @@ export function practiceService(title: string, changed: () => void): PageService
     style: async () => false,
     history: async () => [],
     codedBefore: async () => [],
+    otherTexts: async () => [],
     traditional: async () => '',
   };
 }

@@ -75,6 +75,26 @@ describe('a page', () => {
     expect(await reading(everything)).toEqual(before);
   });
 
+  test('of a split report is given the texts of the other pages that are known, where its list of terms may stand', async () => {
+    const { pageService } = await load();
+    const { parts } = await import('../../pages/report');
+    const [first, second] = parts.map((lines, at) =>
+      page({ url: `http://www.qingxi.gov.cn/2026/101${at ? '_2' : ''}.html`, text: lines.join('\n') }),
+    );
+    if (!first || !second) throw new Error('no pages');
+    const service = pageService(sender);
+    await service.open(second);
+    expect(await service.otherTexts()).toEqual([]);
+    await service.addNote(request({ page: second }));
+    await service.open(second);
+    expect(await service.otherTexts()).toEqual([]);
+    // No note has been made on the first page yet: that the second is its next one is known all the same.
+    await service.open(first);
+    expect(await service.otherTexts()).toEqual([second.text]);
+    // Nor does another frame, with another report, hear of it.
+    expect(await pageService({ ...sender, frameId: 3 }).otherTexts()).toEqual([]);
+  });
+
   test('in a private window keeps nothing, and undoes nothing of other windows', async () => {
     const { pageService, libraryService, reading } = await load();
     const asked = request();
