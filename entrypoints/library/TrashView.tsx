@@ -20,8 +20,10 @@ const shown = signal(PAGE);
 /** What was deleted: to be taken back, or removed for good. */
 export function TrashView() {
   const { notes, reports } = trash.value;
-  const trashed = new Set(reports.map(({ id }) => id));
-  const apart = notes.filter(({ report }) => !trashed.has(report));
+  const trashed = new Map(reports.map((report) => [report.id, report]));
+  // What went with its report comes back with it; what had been deleted before then does not.
+  const wentWith = (note: Note) => trashed.get(note.report)?.trashed === note.trashed;
+  const apart = notes.filter((note) => !wentWith(note));
   if (notes.length + reports.length === 0) return <Message title={t('ui_trashEmpty')} text={t('ui_trashEmptyHint')} />;
   return (
     <>
@@ -45,7 +47,7 @@ export function TrashView() {
       </p>
       <ul class="trash">
         {reports.map((report) => {
-          const its = notes.filter((note) => note.report === report.id);
+          const its = notes.filter((note) => note.report === report.id && wentWith(note));
           return (
             <Item
               key={report.id}
@@ -59,8 +61,13 @@ export function TrashView() {
           <Item
             key={note.id}
             words={note.anchor.quote.exact}
-            about={[reportsById.value.get(note.report)?.title, note.comment, dayOf(note)]}
-            onRestore={() => void edit.restore([note], [])}
+            about={[(reportsById.value.get(note.report) ?? trashed.get(note.report))?.title, note.comment, dayOf(note)]}
+            onRestore={() =>
+              void edit.restore(
+                [note],
+                reports.filter(({ id }) => id === note.report),
+              )
+            }
           />
         ))}
       </ul>
