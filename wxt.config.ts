@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -25,6 +26,9 @@ const escapeNoncharacters: Plugin = {
   },
 };
 
+const readStyles = (name: string): string =>
+  readFileSync(new URL(`./assets/${name}.css`, import.meta.url), 'utf8').replace(/\/\*.*?\*\/\s*/gs, '');
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -49,6 +53,7 @@ export default defineConfig({
         { relativeDest: dataFiles.codebooks, contents: JSON.stringify([policyAreas, excerptTypes]) },
         { relativeDest: dataFiles.suggestWeights, contents: JSON.stringify(suggestWeights) },
         { relativeDest: dataFiles.traditional, contents: traditional },
+        { relativeDest: dataFiles.styles, contents: ['tokens', 'page'].map(readStyles).join('\n') },
       );
     },
   },

@@ -35,6 +35,8 @@ export type PageService = {
   style(rules: string): Promise<boolean>;
   /** The traditional → simplified table, asked for where a page needs it. */
   traditional(): Promise<string>;
+  /** The style sheet of what the annotator shows. */
+  styles(): Promise<string>;
 };
 
 /** What our own pages (popup, side panel, library) may ask of the background. */

@@ -50,6 +50,7 @@ export class Annotator {
     this.#strip = strip;
     this.#screen = new Screen(
       (shown) => viewOf(shown, { restored, strip, screen: this.#screen, editing: this.#editing }),
+      () => service.styles(),
       this.#end.signal,
     );
     this.#editing = new Editing(service, restored, this.#screen, {

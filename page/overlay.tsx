@@ -1,7 +1,5 @@
 import { type ComponentChildren, render, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import styles from '../assets/page.css?inline';
-import tokens from '../assets/tokens.css?inline';
 import { language } from '../i18n/t';
 import { fieldsIn, isKey } from './keys';
 import { placeBy } from './place';
@@ -16,12 +14,31 @@ declare const __OPEN_ROOTS__: boolean;
 export class Overlay {
   #host: HTMLElement | undefined;
   #root: ShadowRoot | undefined;
+  /** Nothing is seen undressed. */
+  #sheet = new CSSStyleSheet();
+  #styles: () => Promise<string>;
+  #dressing: Promise<void> | undefined;
 
   /** Hears the keys pressed inside, which do not leave it. */
   onKey: (event: KeyboardEvent) => void = () => {};
 
-  constructor() {
+  /** `styles` is asked for at once: a reader who has just opened the page does not wait for them later. */
+  constructor(styles: () => Promise<string>) {
+    this.#styles = styles;
+    this.#sheet.replaceSync(':host{visibility:hidden}');
+    this.#dress();
     fieldsIn(() => this.#root);
+  }
+
+  #dress(): void {
+    this.#dressing ??= this.#styles()
+      .then((rules) => {
+        this.#sheet.replaceSync(rules);
+      })
+      .catch(() => {
+        // Asked for again with the next thing that is shown.
+        this.#dressing = undefined;
+      });
   }
 
   /** The field that has the focus inside, if any. */
@@ -41,13 +58,12 @@ export class Overlay {
   }
 
   #open(): ShadowRoot {
+    this.#dress();
     if (!this.#host || !this.#root) {
       this.#host = document.createElement(HOST);
       this.#host.lang = language() === 'zh' ? 'zh-CN' : 'en';
       this.#root = this.#host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed', delegatesFocus: false });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`${tokens}\n${styles}`);
-      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.adoptedStyleSheets = [this.#sheet];
       this.#root.addEventListener('keydown', (event) => isKey(event) && this.onKey(event));
     }
     // In the root element, not in the body: pages replace their body, and transforms on it would move fixed boxes.

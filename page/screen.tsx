@@ -19,12 +19,13 @@ export class Screen {
   shown: Shown = {};
   /** The words over which the reader has closed the toolbar: it does not come again because they still rest there. */
   dismissed: Selected | undefined;
-  #overlay = new Overlay();
+  #overlay: Overlay;
   #draw: (shown: Shown) => ViewProps;
   #ended: AbortSignal;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(draw: (shown: Shown) => ViewProps, ended: AbortSignal) {
+  constructor(draw: (shown: Shown) => ViewProps, styles: () => Promise<string>, ended: AbortSignal) {
+    this.#overlay = new Overlay(styles);
     this.#draw = draw;
     this.#ended = ended;
     ended.addEventListener('abort', () => this.#overlay.hide());

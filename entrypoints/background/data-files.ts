@@ -3,6 +3,7 @@ export const dataFiles = {
   codebooks: 'data/codebooks.json',
   suggestWeights: 'data/suggest-weights.json',
   traditional: 'data/traditional.txt',
+  styles: 'data/page.css',
 } as const;
 
 export type DataFile = keyof typeof dataFiles;

@@ -11,6 +11,9 @@ import { type DataFile, dataFiles } from './data-files';
 
 export const readTraditional = (): Promise<string> => readData('traditional');
 
+/** What toolbar and card look like: a fifth of the annotator's script, were it in it. */
+export const readStyles = (): Promise<string> => readData('styles');
+
 /** The built-in codebooks. */
 export async function readBuiltIn(): Promise<Codebook[]> {
   const codebooks: unknown = JSON.parse(await readData('codebooks'));

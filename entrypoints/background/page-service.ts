@@ -20,7 +20,7 @@ import { changeSettings, readSettings } from '../../store/settings';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
-import { readTraditional } from './data';
+import { readStyles, readTraditional } from './data';
 import { showOnIcon } from './icon';
 import { injectAnnotator, insertRules, recogniseIn } from './inject';
 import { reading, writing } from './kept';
@@ -176,6 +176,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
     },
 
     traditional: readTraditional,
+    styles: readStyles,
   };
 }
 

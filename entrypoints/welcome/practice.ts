@@ -1,3 +1,5 @@
+import styles from '../../assets/page.css?inline';
+import tokens from '../../assets/tokens.css?inline';
 import { excerptTypes } from '../../core/codebook/excerpt-types';
 import { policyAreas } from '../../core/codebook/policy-areas';
 import type { Command, NewNote, Outcome } from '../../core/command';
@@ -66,6 +68,7 @@ export function practiceService(title: string, changed: () => void): PageService
     codedBefore: async () => [],
     otherTexts: async () => [],
     traditional: async () => '',
+    styles: async () => `${tokens}\n${styles}`,
   };
 }
 
