@@ -11,6 +11,10 @@ export interface CodePickerProps {
   chosen: readonly Id[];
   /** A chosen code is given again to take it away. */
   onToggle(id: Id): void;
+  /** Where choosing ends the matter: one more with Shift, before the last. Told below the list. */
+  onAlso?: ((id: Id) => void) | undefined;
+  /** Enter, where nothing is typed or walked to. */
+  onEnter?: (() => void) | undefined;
   placeholder?: string;
   /** The list stays in view below the field, in place of opening over what follows. */
   inline?: boolean;
@@ -23,7 +27,7 @@ const MOST = 60;
  * A combobox over a multi-selectable listbox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The field is not
  * controlled: writing its value while an input method composes in it would end the composition.
  */
-export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: CodePickerProps) {
+export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placeholder, inline }: CodePickerProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -44,8 +48,9 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
     setOpen(true);
     setActive(value.trim() ? 0 : -1);
   };
-  const toggle = (code: Code) => {
-    onToggle(code.id);
+  const toggle = (code: Code, also: boolean) => {
+    if (also && onAlso) onAlso(code.id);
+    else onToggle(code.id);
     if (field.current) field.current.value = '';
     setQuery('');
     setActive(-1);
@@ -62,7 +67,8 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
     if (composing.current || isImeKey(event)) return;
     if (event.key === 'ArrowDown') move(active + 1);
     else if (event.key === 'ArrowUp') move(active < 0 ? found.length - 1 : active - 1);
-    else if (event.key === 'Enter' && current) toggle(current);
+    else if (event.key === 'Enter' && current) toggle(current, event.shiftKey);
+    else if (event.key === 'Enter' && onEnter && !field.current?.value) onEnter();
     else if (event.key === 'Escape' && open) {
       close();
       // The list alone closes; what holds the picker stays.
@@ -87,6 +93,7 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
         aria-expanded={open && found.length > 0}
         aria-controls={`${id}-list`}
         aria-label={placeholder ?? t('ui_addArea')}
+        {...(onAlso ? { 'aria-description': t('ui_pickHint') } : {})}
         {...(current ? { 'aria-activedescendant': `${id}-${current.id}` } : {})}
         placeholder={placeholder ?? t('ui_addArea')}
         onFocus={() => setOpen(true)}
@@ -104,34 +111,35 @@ export function CodePicker({ codes, chosen, onToggle, placeholder, inline }: Cod
         }}
         onKeyDown={keyed}
       />
-      <div
-        ref={list}
-        id={`${id}-list`}
-        class="options"
-        role="listbox"
-        aria-multiselectable="true"
-        aria-label={placeholder ?? t('ui_addArea')}
-        hidden={found.length === 0}
-      >
-        {found.map((code, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option is its descendant.
-          // biome-ignore lint/a11y/useFocusableInteractive: pointed to by aria-activedescendant.
-          <div
-            key={code.id}
-            id={`${id}-${code.id}`}
-            role="option"
-            class={`option${index === active ? ' is-active' : ''}${code.parent && !query ? ' option-sub' : ''}`}
-            aria-selected={chosen.includes(code.id)}
-            title={pathName(codes, code)}
-            // The field keeps the focus: a blur would close the list before the click.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => toggle(code)}
-          >
-            <Badge codes={codes} id={code.id} />
-            <span class="option-name">{nameOf(code)}</span>
-            {code.key && <kbd>{code.key}</kbd>}
-          </div>
-        ))}
+      <div class="options" hidden={found.length === 0}>
+        <div
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-multiselectable="true"
+          aria-label={placeholder ?? t('ui_addArea')}
+        >
+          {found.map((code, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option is its descendant.
+            // biome-ignore lint/a11y/useFocusableInteractive: pointed to by aria-activedescendant.
+            <div
+              key={code.id}
+              id={`${id}-${code.id}`}
+              role="option"
+              class={`option${index === active ? ' is-active' : ''}${code.parent && !query ? ' option-sub' : ''}`}
+              aria-selected={chosen.includes(code.id)}
+              title={pathName(codes, code)}
+              // The field keeps the focus: a blur would close the list before the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => toggle(code, event.shiftKey)}
+            >
+              <Badge codes={codes} id={code.id} />
+              <span class="option-name">{nameOf(code)}</span>
+              {code.key && <kbd>{code.key}</kbd>}
+            </div>
+          ))}
+        </div>
+        {onAlso && <p class="options-hint">{t('ui_pickHint')}</p>}
       </div>
       <p class="visually-hidden" role="status">
         {open && query && found.length === 0 ? t('ui_noSuchArea', query) : ''}

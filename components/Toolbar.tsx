@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
-import { Badge } from './Badge';
+import { AreaChip, Badge } from './Badge';
 import { CodePicker } from './CodePicker';
 import { lookOf } from './code-look';
 import { IconButton } from './Icon';
@@ -14,7 +14,13 @@ export interface ToolbarProps {
   likely: readonly Id[];
   /** The words that speak for a suggested one. */
   because?: { [id: Id]: string[] } | undefined;
+  /** Chosen to go together with the next: the first gives the colour. */
+  picked: readonly Id[];
+  /** With it the passage is marked. */
   onArea(id: Id): void;
+  /** One more before it is marked; one that is picked already is taken away. */
+  onPick(id: Id): void;
+  /** Marked with what is picked, or without an area. */
   onHighlight(): void;
   onComment(): void;
   onCopy(): void;
@@ -24,15 +30,15 @@ export interface ToolbarProps {
 /** The one row that appears by a selection. */
 export function Toolbar(props: ToolbarProps) {
   const row = useRef<HTMLDivElement>(null);
-  const { areas, likely, onArea } = props;
+  const { areas, likely, picked, onArea, onPick } = props;
 
-  /** Arrow keys walk over the buttons, digits choose, h and m do what they do on the page, Escape leaves; a field keeps its own keys. */
+  /** Arrow keys walk over the buttons, digits choose, with Shift one more, h and m do what they do on the page, Escape leaves; a field keeps its own keys. */
   const keyed = (event: KeyboardEvent) => {
     if (isImeKey(event)) return;
     if (event.key === 'Escape') props.onClose();
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const area = areaOfKey(event.key, likely, areas);
-    if (area) onArea(area);
+    const area = areaOfKey(keyOf(event), likely, areas);
+    if (area) (event.shiftKey ? onPick : onArea)(area);
     else if (event.key === 'h') props.onHighlight();
     else if (event.key === 'm') props.onComment();
     else if (event.key === 'ArrowRight') walk(event.currentTarget, event.target, 1);
@@ -50,6 +56,19 @@ export function Toolbar(props: ToolbarProps) {
       aria-label={t('page_toolbar')}
       onKeyDown={keyed}
     >
+      {picked.length > 0 && (
+        <div class="picked">
+          {picked.map((id) => (
+            <AreaChip key={id} codes={areas} id={id} onRemove={() => onPick(id)} />
+          ))}
+          <button type="button" class="button button-primary" onClick={props.onHighlight}>
+            {t('ui_markPicked')}
+          </button>
+          <span class="facts" role="status">
+            {t('ui_pickMore')}
+          </span>
+        </div>
+      )}
       {likely.slice(0, 9).map((id, index) => {
         const name = lookOf(areas, id)?.name ?? t('ui_unknownCode');
         return (
@@ -59,7 +78,10 @@ export function Toolbar(props: ToolbarProps) {
             class="likely"
             data-name={[name, ...(props.because?.[id] ?? [])].join(' · ')}
             aria-keyshortcuts={String(index + 1)}
-            onClick={() => onArea(id)}
+            {...(picked.length > 0 ? { 'aria-pressed': picked.includes(id) } : {})}
+            // With Shift the browser would stretch the selection to here.
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+            onClick={(event) => (event.shiftKey ? onPick : onArea)(id)}
           >
             <Badge codes={areas} id={id} />
             <span class="visually-hidden">{name}</span>
@@ -69,7 +91,14 @@ export function Toolbar(props: ToolbarProps) {
           </button>
         );
       })}
-      <CodePicker codes={areas} chosen={[]} onToggle={onArea} placeholder={t('ui_moreAreas')} />
+      <CodePicker
+        codes={areas}
+        chosen={picked}
+        onToggle={(id) => (picked.includes(id) ? onPick : onArea)(id)}
+        onAlso={onPick}
+        onEnter={picked.length > 0 ? props.onHighlight : undefined}
+        placeholder={t('ui_moreAreas')}
+      />
       <span class="divider" />
       <IconButton name="highlight" label={t('ui_withKey', t('ui_highlight'), 'H')} onClick={props.onHighlight} />
       <IconButton name="comment" label={t('ui_withKey', t('ui_comment'), 'M')} onClick={props.onComment} />
@@ -78,6 +107,10 @@ export function Toolbar(props: ToolbarProps) {
     </div>
   );
 }
+
+/** What a key says, whatever Shift makes of it: Shift+1 is `!` on some keyboards and `1` on others. */
+export const keyOf = ({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string =>
+  (shiftKey && /^Digit([1-9])$/.exec(code)?.[1]) || key.toLowerCase();
 
 /** Digits are for what is likely here, letters are the reader's own; h and m are taken. */
 export const areaOfKey = (key: string, likely: readonly Id[], areas: readonly Code[]): Id | undefined =>

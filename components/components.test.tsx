@@ -106,6 +106,30 @@ test('the picker by keys: arrows walk, Escape closes the list alone, Backspace t
   expect(onToggle).toHaveBeenCalledExactlyOnceWith(codes[1]?.id);
 });
 
+test('several codes at once where choosing ends the matter: Shift keeps one, Enter alone marks', () => {
+  const [toggled, also, entered] = [vi.fn(), vi.fn(), vi.fn()];
+  show(<CodePicker codes={codes} chosen={[]} onToggle={toggled} onAlso={also} onEnter={entered} />);
+  const field = one<HTMLInputElement>('input');
+  const type = (text: string) => {
+    field.value = text;
+    does(field, new InputEvent('input', { bubbles: true }));
+  };
+  press(field, 'Enter');
+  expect(entered).toHaveBeenCalledOnce();
+  type('TECH');
+  expect(one('.options-hint').textContent).toBe('ui_pickHint');
+  press(field, 'Enter', { shiftKey: true });
+  expect(also).toHaveBeenCalledExactlyOnceWith(areaNamed('TECH'));
+  expect(field.value).toBe('');
+  type('没有这样的领域');
+  press(field, 'Enter');
+  type('AGRI');
+  press(field, 'Enter', { shiftKey: true, keyCode: 229 });
+  press(field, 'Enter');
+  expect(toggled).toHaveBeenCalledExactlyOnceWith(areaNamed('AGRI'));
+  expect([also.mock.calls.length, entered.mock.calls.length]).toEqual([1, 1]);
+});
+
 test('a comment is given on after a pause, never in the middle of a composition, and when its field goes', () => {
   vi.useFakeTimers();
   const onChange = vi.fn();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { policyAreas } from '../core/codebook/policy-areas';
 import type { Code } from '../core/model';
 import { findCode } from './find-code';
-import { areaOfKey } from './Toolbar';
+import { areaOfKey, keyOf } from './Toolbar';
 
 const { codes } = policyAreas;
 const first = (query: string) => findCode(codes, query)[0]?.slug;
@@ -34,4 +34,12 @@ test('digits are what is likely, letters the reader’s own keys, h and m the to
   expect(areaOfKey('2', ['one', 'two'], keyed)).toBe('two');
   expect(areaOfKey('e', ['one'], keyed)).toBe(e?.id);
   expect(['h', 'm', 'x', '3'].map((key) => areaOfKey(key, ['one'], keyed))).toEqual(Array(4).fill(undefined));
+});
+
+test('a digit is a digit with Shift as well, wherever the keyboard has it', () => {
+  const key = (key: string, code: string, shiftKey: boolean) => keyOf({ key, code, shiftKey });
+  expect(key('!', 'Digit1', true)).toBe('1');
+  expect(key('1', 'Digit1', true)).toBe('1');
+  expect(key('&', 'Digit1', false)).toBe('&');
+  expect(key('E', 'KeyE', true)).toBe('e');
 });

@@ -1,4 +1,4 @@
-import { areaOfKey } from '../components/Toolbar';
+import { areaOfKey, keyOf } from '../components/Toolbar';
 import type { Id } from '../core/model';
 import { actionOf } from '../core/page-keys';
 import { t } from '../i18n/t';
@@ -182,8 +182,10 @@ export class Annotator {
       this.#service.suggest(passage),
     );
     const now = readSelection(this.#restored.text);
-    if (now && isPlace(now, selected) && !isPlace(now, this.#screen.dismissed))
-      this.#screen.set({ toolbar: { selected: now, ...likely }, card: undefined });
+    if (!now || !isPlace(now, selected) || isPlace(now, this.#screen.dismissed)) return;
+    const { toolbar } = this.#screen.shown;
+    const picked = toolbar && isPlace(now, toolbar.selected) ? toolbar.picked : [];
+    this.#screen.set({ toolbar: { selected: now, ...likely, picked }, card: undefined });
   }
 
   #clicked(event: MouseEvent): void {
@@ -226,16 +228,18 @@ export class Annotator {
     // A selection that the reader has just changed by keys: the toolbar may still stand by the former one.
     const selected = readSelection(this.#restored.text) ?? toolbar.selected;
     const areas = (this.#restored.state?.codes ?? []).filter(({ facet }) => facet === 'area');
-    const area = areaOfKey(event.key, toolbar.likely, areas);
+    const { picked } = toolbar;
+    const area = areaOfKey(keyOf(event), toolbar.likely, areas);
     if (area) {
       take(event);
-      void this.#editing.add(selected, [area]);
-    } else if (event.key === 'h') {
+      if (event.shiftKey) this.#screen.pick(area);
+      else void this.#editing.add(selected, [...picked, area]);
+    } else if (event.key === 'h' || (event.key === 'Enter' && picked.length > 0 && !isButton(event))) {
       take(event);
-      void this.#editing.add(selected, []);
+      void this.#editing.add(selected, picked);
     } else if (event.key === 'm') {
       take(event);
-      void this.#editing.comment(selected);
+      void this.#editing.comment(selected, picked);
     }
   }
 
@@ -285,6 +289,9 @@ export class Annotator {
 
 const isPlace = (one: Selected, other: Selected | undefined): boolean =>
   one.start === other?.start && one.end === other.end;
+
+/** A button has its own use for Enter. */
+const isButton = ({ target }: Event): boolean => target instanceof HTMLButtonElement;
 
 /** Takes a key for ourselves: neither page nor browser acts on it. */
 function take(event: KeyboardEvent): void {

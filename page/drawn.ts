@@ -38,7 +38,7 @@ export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, pag
 }
 
 function toolbarOf(
-  { selected, likely, because }: NonNullable<Shown['toolbar']>,
+  { selected, likely, because, picked }: NonNullable<Shown['toolbar']>,
   { restored, screen, editing }: Page,
 ): NonNullable<ViewProps['toolbar']> {
   const { text, state } = restored;
@@ -47,9 +47,11 @@ function toolbarOf(
     likely,
     because,
     by: () => readSelection(text) ?? linesOf(text, selected),
-    onArea: (id) => void editing.add(selected, [id]),
-    onHighlight: () => void editing.add(selected, []),
-    onComment: () => void editing.comment(selected),
+    picked,
+    onArea: (id) => void editing.add(selected, [...picked, id]),
+    onPick: (id) => screen.pick(id),
+    onHighlight: () => void editing.add(selected, picked),
+    onComment: () => void editing.comment(selected, picked),
     onCopy: () => editing.copy(selected),
     onClose: () => screen.close(),
   };

@@ -67,7 +67,7 @@ export class Editing {
     const anchor = this.#describe(selected);
     if (!anchor) return;
     const section = sectionAt(this.#restored, selected.start);
-    const request = this.#request({ note: newId(), anchor, section }, areas);
+    const request = this.#request({ note: newId(), anchor, section }, [...new Set(areas)]);
     this.#adding = true;
     const outcome = await this.#write(() => this.#service.addNote(request)).finally(() => {
       this.#adding = false;
@@ -101,9 +101,9 @@ export class Editing {
     return true;
   }
 
-  /** Marks without an area, and opens the card with the cursor in its comment. */
-  async comment(selected: Place): Promise<void> {
-    const note = await this.add(selected, []);
+  /** Marks, and opens the card with the cursor in its comment. */
+  async comment(selected: Place, areas: Id[]): Promise<void> {
+    const note = await this.add(selected, areas);
     if (note) this.#screen.openCard(note, [note], 'comment');
   }
 

@@ -48,6 +48,15 @@ export class Screen {
     this.render();
   }
 
+  /** One more area for what is selected; one that is picked already is taken away. */
+  pick(area: Id): void {
+    const { toolbar } = this.shown;
+    if (!toolbar) return;
+    const { picked } = toolbar;
+    const next = picked.includes(area) ? picked.filter((id) => id !== area) : [...picked, area];
+    this.set({ toolbar: { ...toolbar, picked: next } });
+  }
+
   openCard(note: Id, all: Id[], focus?: 'card' | 'comment'): void {
     // What was told of the step before would cover the card.
     const toast = this.shown.toast?.offers ? undefined : this.shown.toast;

@@ -11,7 +11,15 @@ import type { Selected } from './selection';
 
 /** What the page shows of us, as data. */
 export interface Shown {
-  toolbar?: { selected: Selected; likely: Id[]; because: { [area: Id]: string[] } } | undefined;
+  toolbar?:
+    | {
+        selected: Selected;
+        likely: Id[];
+        because: { [area: Id]: string[] };
+        /** Areas chosen to go together with the next. */
+        picked: Id[];
+      }
+    | undefined;
   card?:
     | {
         note: Id;

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pages } from '../pages/addresses.ts';
-import { type Tab, until } from './support/driver.ts';
+import { painted, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { mark } from './support/steps.ts';
 
@@ -10,6 +10,7 @@ const trade = '发放消费券2200万元';
 const school = '县职业中专升格为五年制办学点';
 
 const folder = mkdtempSync(join(tmpdir(), 'quanyue-codebook-'));
+test.beforeAll(() => void mkdirSync('.results/pictures', { recursive: true }));
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const names = (library: Tab) => library.texts('.codebook-part:first-of-type .codebook-name');
@@ -33,6 +34,51 @@ test('what a passage speaks of comes first in the toolbar', async ({ browserUnde
       undefined,
     ),
   ).toMatch(/ · .*消费/);
+});
+
+test('several areas at once from the toolbar: the first fills, the second underlines', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(pages.sample);
+  const areasOf = (): Promise<string[]> => report.texts('.card .areas .chip span');
+  // By digits: Shift keeps the toolbar there.
+  await report.select(trade);
+  await report.waitFor('.toolbar');
+  await report.press('Shift+1');
+  await report.waitFor('.picked .chip');
+  await report.press('Shift+2');
+  await until(
+    () => report.count('.picked .chip'),
+    (count) => count === 2,
+  );
+  await report.screenshot('.results/pictures/picked.png');
+  const picked = await report.texts('.picked .chip span');
+  await report.press('Enter');
+  await report.waitGone('.toolbar');
+  const under = (now: Awaited<ReturnType<typeof painted>>, kind: string) =>
+    Object.entries(now).flatMap(([name, words]) => (name.startsWith(`quanyue-${kind}-`) ? words : []));
+  await until(
+    () => painted(report),
+    (now) => under(now, 'area').join() === trade && under(now, 'also').join() === trade,
+  );
+  await report.clickWords(trade);
+  await until(areasOf, (areas) => areas.join() === picked.join());
+  await report.press('Escape');
+  await report.waitGone('.card');
+
+  // By the picker: typed, with Shift and Enter one more, Enter the last.
+  await report.select(school);
+  await report.waitFor('.toolbar');
+  await report.click('.toolbar .picker input');
+  await report.type('EDUC');
+  await report.press('Shift+Enter');
+  await report.waitFor('.picked .chip');
+  await report.type('EMPL');
+  await report.press('Enter');
+  await report.waitGone('.toolbar');
+  await report.clickWords(school);
+  await until(areasOf, (areas) => areas.length === 2);
+  expect(report.errors).toEqual([]);
 });
 
 test('a code is renamed, moved and merged, and its notes follow; each step is taken back', async ({
