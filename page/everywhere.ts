@@ -1,7 +1,6 @@
 import { isPhrase } from '../components/Occurrences';
 import { type Occurrence, previewOccurrences } from '../core/codebook/occurrences';
 import type { Note } from '../core/model';
-import { articleOf } from '../core/report/article';
 import { sectionAt } from './follow';
 import type { Restored } from './restore';
 import type { DocumentText } from './text';
@@ -16,8 +15,8 @@ export function placesOf(restored: Restored, { anchor }: Note): Occurrence[] {
   known.set(restored.text, of);
   const before = of.get(phrase);
   if (before) return before;
-  const { blocks, text } = restored;
-  const { start, end } = articleOf(blocks);
+  const { blocks, text, article } = restored;
+  const { start, end } = article;
   const from = blocks.slice(0, start).reduce((sum, block) => sum + block.length + 1, 0);
   const to = blocks.slice(start, end).reduce((sum, block) => sum + block.length + 1, from);
   const places = previewOccurrences(text.text, phrase, { start: from, end: to }, (offset) =>

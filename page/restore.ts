@@ -1,10 +1,11 @@
 import type { Id, Located, Note } from '../core/model';
-import { articleOf, withoutLead } from '../core/report/article';
+import { type Article, articleOf, withoutLead } from '../core/report/article';
 import { type Explained, explained, isWanting } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
 import { deliver } from './deliver';
 import { isDark, Painter, type Painting } from './painter';
+import { heldBySystem } from './systems';
 import { type DocumentText, rangesOf, TextReader } from './text';
 
 /** What restoring needs of the rest of the world. */
@@ -43,6 +44,7 @@ export class Restored {
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   #blocks: string[] | undefined;
+  #article: Article | undefined;
   #sections: Section[] | undefined;
   #explained: Explained | undefined;
   /** The texts of the report's other pages, where they are needed to explain this one, and of which pages they are. */
@@ -71,9 +73,15 @@ export class Restored {
 
   /** Of the article: menus of the site look like headings too. */
   #outline(): Section[] {
-    const { start, end } = articleOf(this.blocks);
+    const { start, end } = this.article;
     const sections = this.#sources.outline(this.blocks.slice(start, end));
     return sections.map((section) => ({ ...section, block: section.block + start }));
+  }
+
+  /** Which blocks are the article: as the site's system tells, and the text itself. */
+  get article(): Article {
+    this.#article ??= articleOf(this.blocks, heldBySystem(this.text));
+    return this.#article;
   }
 
   /** Its note marks and what they stand for: read when first asked for. */
@@ -93,6 +101,7 @@ export class Restored {
     this.text = this.#reader.read();
     if (this.text.text === before) return false;
     this.#blocks = undefined;
+    this.#article = undefined;
     this.#sections = undefined;
     this.#isNew = true;
     return true;

@@ -21,26 +21,27 @@ const LEAD = 40;
 /** What a summary box says before it repeats the lead. */
 const SAYS = /^.*?(?:内容摘要|内容提要|核心提示|摘要|导语)[】\]]?[:：]?/s;
 
+/** Of the most prose that the page has, so much must stand where its system keeps articles. */
+const ENOUGH = 0.5;
+/** Where more lines than these stand around it there, they are no signature and date but furniture. */
+const AROUND = 8;
+
 /**
- * The run of blocks with the most prose, headings counted for nothing and other short lines against it (a maximum
- * subarray, Bentley 1984), with the head above it and the list of notes below.
+ * The run of blocks with the most prose, with the head above it and the list of notes below.
+ * @param held where a known system keeps the article, [start, end) in blocks: taken for it where that is so
  */
-export function articleOf(blocks: readonly string[]): Article {
+export function articleOf(blocks: readonly string[], held?: { start: number; end: number }): Article {
   const sections = outline(blocks);
   const headings = new Set(sections.map(({ block }) => block));
-  let best = { sum: 0, start: 0, end: blocks.length };
-  let sum = 0;
-  let start = 0;
-  blocks.forEach((block, at) => {
-    const length = block.trim().length;
-    if (sum <= 0) {
-      sum = 0;
-      start = at;
-    }
-    sum += length === 0 || (headings.has(at) && length < 60) ? 0 : length >= 30 && PROSE.test(block) ? length : SHORT;
-    if (sum > best.sum) best = { sum, start, end: at + 1 };
-  });
+  let best = densest(blocks, headings, 0, blocks.length);
   if (best.sum === 0) return { start: 0, end: blocks.length };
+  const inside = held && densest(blocks, headings, held.start, held.end);
+  if (inside && inside.sum >= best.sum * ENOUGH) {
+    const around = blocks.filter(
+      (block, at) => block.trim() && at >= held.start && at < held.end && (at < inside.start || at >= inside.end),
+    );
+    best = around.length <= AROUND ? { ...inside, ...held } : inside;
+  }
   const lead = leadOf(blocks, best.start, best.end);
   let from = lead === undefined ? best.start : lead + 1;
   for (let at = from - 1, seen = 0; at >= 0 && seen < ABOVE && lead === undefined; at--) {
@@ -54,6 +55,26 @@ export function articleOf(blocks: readonly string[]): Article {
   const notes = sections.findLast(({ role, block }) => role === 'notes' && block >= best.end - 1);
   const end = notes && notes.block < best.end + 3 ? lastEntry(blocks, notes.block) : best.end;
   return { start: from, end: Math.max(end, best.end), ...(lead === undefined ? {} : { lead }) };
+}
+
+/** Headings counted for nothing and other short lines against it: a maximum subarray (Bentley 1984). */
+function densest(blocks: readonly string[], headings: ReadonlySet<number>, first: number, last: number) {
+  let best = { sum: 0, start: first, end: last };
+  let sum = 0;
+  let start = first;
+  for (let at = first; at < last; at++) {
+    const block = blocks[at] ?? '';
+    const length = block.trim().length;
+    if (sum <= 0) {
+      sum = 0;
+      start = at;
+    }
+    // An article may end with points that are short sentences: ——把握好政府与市场的关系。
+    if (headings.has(at) && length < 60) sum += block.trim().endsWith('。') ? length : 0;
+    else if (length > 0) sum += length >= 30 && PROSE.test(block) ? length : SHORT;
+    if (sum > best.sum) best = { sum, start, end: at + 1 };
+  }
+  return best;
 }
 
 /**
