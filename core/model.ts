@@ -179,6 +179,13 @@ export interface Change {
   folded?: true;
 }
 
+/** All that is kept and not in the trash, for the views. */
+export interface Records {
+  notes: Note[];
+  reports: Report[];
+  codebooks: KeptCodebook[];
+}
+
 /** What any export takes and any import gives. */
 export interface Bundle {
   reports: Report[];

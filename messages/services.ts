@@ -1,7 +1,7 @@
 import type { Before } from '../core/codebook/coded-before';
 import type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Undone } from '../core/command';
 import type { CopyForm } from '../core/copy-forms';
-import type { Change, Code, Id, Note, Report, Text } from '../core/model';
+import type { Change, Code, Id, Note, Records, Report, Text } from '../core/model';
 import type { Recognition } from '../core/report/types';
 import type { Settings } from '../core/settings';
 
@@ -76,6 +76,10 @@ export type LibraryService = {
   deleteEverything(): Promise<Outcome>;
   /** The library's worker has written: every view is told. */
   written(): Promise<void>;
+  /** What a page of ours in a private window cannot read by itself. */
+  records(): Promise<Records>;
+  positions(text: string): Promise<FoundNote[]>;
+  history(record: Id): Promise<Change[]>;
   /** How much room there is; undefined where the browser does not tell. */
   storage(): Promise<StorageState | undefined>;
 };

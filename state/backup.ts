@@ -6,6 +6,7 @@ import { type Exported, makeExport } from './export';
 import { canPickFolder, type Folder, mayWrite, pickFolder, writeFile } from './folder';
 import { alsoRead, reading } from './records';
 import { saveFile } from './saving';
+import { isPrivate } from './service';
 import { attempt, tell, tellFailure } from './task';
 
 export interface Backups {
@@ -24,6 +25,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Keeps `backupDue` true; writes to the reader's folder, where there is one, once a day with changes. */
 export function watchBackups(signal: AbortSignal): void {
+  if (isPrivate) return;
   alsoRead(async () => {
     backupDue.value = await reading((db) => isBackupDue(db));
   }, signal);

@@ -3,17 +3,16 @@ import { exporterOf } from '../core/export';
 import { copiesAs } from '../core/export/copies';
 import type { Scope } from '../core/export/scope';
 import type { Note } from '../core/model';
-import { readSettings } from '../store/settings';
 import { service } from './edit';
 import { awaited, makeCopyOf } from './export';
 import { choice, loadChoice, optionsFor } from './export-choice';
-import { alsoRead, reading, reportsById } from './records';
+import { alsoRead, reportsById } from './records';
 import { attempt, tell } from './task';
 
 /** The form in which a card copied last. */
 let last: CopyForm = 'source';
 alsoRead(async () => {
-  last = (await reading(readSettings)).copyAs;
+  last = (await service.settings()).copyAs;
 }, new AbortController().signal);
 export const lastForm = (): CopyForm => last;
 

@@ -5,14 +5,12 @@ import type { Id, Note, Report } from '../core/model';
 import * as commands from '../core/record-commands';
 import { factsOf } from '../core/report/facts';
 import { persist } from '../messages/persist';
-import { connect } from '../messages/rpc';
-import type { LibraryService } from '../messages/services';
 import { readNotesOf, readText } from '../store/reading';
 import { reading, records, reread } from './records';
+import { service } from './service';
 import { tell, tellError, tellFailure } from './task';
 
-/** The background, which does all writing. */
-export const service = connect<LibraryService>('library');
+export { service };
 
 /** By record: how its last edit stands. A refusal carries its message key. */
 export const saving = signal<ReadonlyMap<Id, 'saving' | { failed: string }>>(new Map());

@@ -7,6 +7,7 @@ import { beforeOf } from './coded-before';
 import { copyNote, lastForm, noteAsText } from './copying';
 import * as edit from './edit';
 import { reading, reread } from './records';
+import { isPrivate } from './service';
 import { tab } from './tab';
 import { attempt, tellFailure } from './task';
 
@@ -20,7 +21,7 @@ export const noteActions = {
   copyAs: lastForm,
   onGoTo: (note: Id) => void goTo(note),
   textOf: (note: Note) => noteAsText(note),
-  onHistory: (note: Id) => reading((db) => readHistory(db, note)),
+  onHistory: (note: Id) => (isPrivate ? edit.service.history(note) : reading((db) => readHistory(db, note))),
   onBefore: beforeOf,
 };
 

@@ -1,15 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import type { Code, Id, KeptCodebook, Note, Report } from '../core/model';
+import type { Code, Id, Records, Report } from '../core/model';
 import { onAnnouncement } from '../messages/announce';
 import { reopening } from '../store/open';
-import { readCodebooks, readNotes, readReports } from '../store/reading';
-
-/** All that is kept and not in the trash, as last read. */
-export interface Records {
-  notes: Note[];
-  reports: Report[];
-  codebooks: KeptCodebook[];
-}
+import { readRecords } from '../store/reading';
+import { isPrivate, service } from './service';
 
 export const records = signal<Records>({ notes: [], reports: [], codebooks: [] });
 
@@ -48,10 +42,7 @@ export function reread(): Promise<void> {
   running = (async () => {
     do {
       again = false;
-      records.value = await reading(async (db) => {
-        const [notes, reports, codebooks] = await Promise.all([readNotes(db), readReports(db), readCodebooks(db)]);
-        return { notes, reports, codebooks };
-      });
+      records.value = await (isPrivate ? service.records() : reading(readRecords));
       ready.value = true;
       await Promise.all([...others].map((more) => more()));
     } while (again);

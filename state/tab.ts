@@ -4,8 +4,8 @@ import type { Id, Located, Note, Report } from '../core/model';
 import { inReadingOrder } from '../core/reading-order';
 import type { TabState } from '../messages/services';
 import { readPositions } from '../store/reading';
-import { service } from './edit';
 import { alsoRead, reading, records, reportsById } from './records';
+import { isPrivate, service } from './service';
 
 /** What the tab in front shows; undefined until the background has told. */
 export const tab = signal<TabState | undefined>(undefined);
@@ -89,7 +89,9 @@ async function lookAtTab(which: () => Promise<number | undefined>): Promise<void
   const found = new Map<Id, Located>();
   // A report may be spread over frames: a note is lost only where none of them holds it.
   for (const text of state.texts)
-    for (const { note, located } of await reading((db) => readPositions(db, text)))
+    for (const { note, located } of await (isPrivate
+      ? service.positions(text)
+      : reading((db) => readPositions(db, text))))
       if (located.status !== 'lost' || !found.has(note)) found.set(note, located);
   const inexact = [...found.values()].some(({ status }) => status === 'edited' || status === 'doubtful');
   const words = inexact ? await service.standing(id) : [];

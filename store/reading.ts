@@ -1,5 +1,5 @@
 import type { FoundNote } from '../core/command';
-import type { Bundle, Change, Code, Id, KeptCodebook, Note, Report, Text } from '../core/model';
+import type { Bundle, Change, Code, Id, KeptCodebook, Note, Records, Report, Text } from '../core/model';
 import type { Store } from './schema';
 
 /*
@@ -53,6 +53,12 @@ export async function readRecentAreas(db: Store, limit: number): Promise<Id[]> {
 
 export async function readCodebooks(db: Store): Promise<KeptCodebook[]> {
   return (await db.getAll('codebooks')).filter(isThere);
+}
+
+/** All that is kept and not in the trash. */
+export async function readRecords(db: Store): Promise<Records> {
+  const [notes, reports, codebooks] = await Promise.all([readNotes(db), readReports(db), readCodebooks(db)]);
+  return { notes, reports, codebooks };
 }
 
 /** Codes of both facets, archived ones left out, in order. */

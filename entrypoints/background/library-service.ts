@@ -4,7 +4,7 @@ import { siteOf } from '../../core/sites';
 import { connect } from '../../messages/rpc';
 import type { AnnotatorService, LibraryService, Settings, TabState } from '../../messages/services';
 import { commit } from '../../store/commands';
-import { readNote, readReport, storageState } from '../../store/reading';
+import { readHistory, readNote, readPositions, readRecords, readReport, storageState } from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
 import { purgeSnapshots, undisturbed } from '../../store/snapshots';
 import { deleteEverything, emptyTrash } from '../../store/trash';
@@ -68,6 +68,9 @@ export function libraryService(): LibraryService {
       await tellViews();
       return outcome;
     },
+    records: () => reading(readRecords),
+    positions: (text) => reading((db) => readPositions(db, text)),
+    history: (record) => reading((db) => readHistory(db, record)),
     storage: storageState,
   };
 }

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import { AreaBars } from '../../components/AreaBars';
 import { BackupOffer } from '../../components/BackupOffer';
 import { Brand } from '../../components/Brand';
@@ -21,6 +20,7 @@ import { backupDue, dismissBackup } from '../../state/backup';
 import { copyExport } from '../../state/copying';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
+import { openLibrary } from '../../state/open-library';
 import { openPanel } from '../../state/open-panel';
 import { codes, ready, records, reportsById } from '../../state/records';
 import { pageNotes, positions, recentNotes, report, standing, tab } from '../../state/tab';
@@ -65,7 +65,7 @@ export function App() {
   return (
     <>
       <Head state={state} />
-      {backupDue.value && <BackupOffer onBackUp={() => openLibrary('settings')} onLater={dismissBackup} />}
+      {backupDue.value && <BackupOffer onBackUp={() => void openLibrary('settings')} onLater={dismissBackup} />}
       <main class="popup-main">
         {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <About state={state} />
@@ -90,7 +90,7 @@ function Head({ state }: { state: TabState }) {
       <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
       <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
       <IconButton name="panel" label={t('ui_panel')} onClick={() => void openBeside(state.tab)} />
-      <IconButton name="library" label={t('ui_library')} onClick={() => openLibrary()} />
+      <IconButton name="library" label={t('ui_library')} onClick={() => void openLibrary()} />
     </header>
   );
 }
@@ -220,7 +220,7 @@ function Foot({ state }: { state: TabState }) {
           formats={formats}
           onCopy={(format) => void copyExport(format, { of: 'report', report: its.id })}
           // The browser closes a popup when it asks where to save: the library saves.
-          onSave={(format) => openLibrary(`export?format=${format}&report=${its.id}&save`)}
+          onSave={(format) => void openLibrary(`export?format=${format}&report=${its.id}&save`)}
         />
       )}
       <SiteMenu state={state} />
@@ -236,8 +236,4 @@ async function openBeside(id: number): Promise<void> {
   } catch (error) {
     tellError(error);
   }
-}
-
-function openLibrary(route = ''): void {
-  void browser.tabs.create({ url: browser.runtime.getURL('/library.html') + (route && `#${route}`) });
 }

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { Brand } from '../../components/Brand';
 import { CoverageStrip } from '../../components/CoverageStrip';
 import { CodeChoice, SearchField } from '../../components/FilterFields';
@@ -15,6 +14,7 @@ import { plural, t } from '../../i18n/t';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
 import { onOccurrences } from '../../state/occurrences';
+import { openLibrary } from '../../state/open-library';
 import {
   contents,
   coverage,
@@ -50,7 +50,7 @@ export function App() {
           <h1>{facts?.title ?? t('extName')}</h1>
           <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
           <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
-          <IconButton name="library" label={t('ui_library')} onClick={openLibrary} />
+          <IconButton name="library" label={t('ui_library')} onClick={() => void openLibrary()} />
         </div>
         {facts && <ReportFacts facts={facts} />}
         {stretches.value.length > 0 && (
@@ -192,8 +192,4 @@ function Suggested() {
       />
     </section>
   );
-}
-
-function openLibrary(): void {
-  void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
 }

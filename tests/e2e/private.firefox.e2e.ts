@@ -14,6 +14,14 @@ test('a private window: nothing is kept, and the reader is told', async ({ brows
     ([toast = '']) => said('page_ephemeral').test(toast),
   );
   expect(await paintedWords(report)).toEqual([]);
+  // The popup says which kind of window it stands in, though Firefox gives it no database there.
+  const tab = await browser.frontTab();
+  const popup = await browser.ours(`popup.html?tab=${tab}`);
+  await until(
+    () => popup.texts('.message'),
+    (texts) => said('tab_private').test(texts.join()),
+  );
+  await popup.close();
   await report.close();
   const ordinary = await browser.open(pages.sample);
   await mark(ordinary, '完成技改投资11.8亿元', '1');

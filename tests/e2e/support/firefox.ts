@@ -99,7 +99,8 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
         await asOwner(
           `() => {
             const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-            return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);
+            const front = Services.wm.getMostRecentWindow('navigator:browser');
+            return ExtensionParent.apiManager.global.tabTracker.getId(front.gBrowser.selectedTab);
           }`,
         ),
       );
