@@ -172,12 +172,26 @@ test('a note is dragged out as text with its source', async ({ browserUnderTest:
   await marked(browser);
   const library = await browser.ours('library.html#notes');
   await library.waitFor('.note');
-  const text = await library.evaluate(() => {
-    const dataTransfer = new DataTransfer();
-    document.querySelector('.note')?.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
-    return dataTransfer.getData('text/plain');
+  await library.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<textarea id="letter" style="position: fixed; inset: auto 0 0 auto">',
+    );
+    document.addEventListener('dragstart', ({ dataTransfer }) => {
+      document.body.dataset.dragged = dataTransfer?.getData('text/plain');
+    });
   }, undefined);
-  expect(text).toMatch(/^新增规上工业企业19家\n—— 《.*》.*https?:/);
+  const dragged = /^新增规上工业企业19家\n—— 《.*》.*https?:/;
+  await library.drag('.note-quote', '#letter');
+  await until(
+    () => library.evaluate(() => document.body.dataset.dragged ?? '', undefined),
+    (text) => dragged.test(text),
+  );
+  if (browser.name === 'chromium')
+    await until(
+      () => library.evaluate(() => document.querySelector<HTMLTextAreaElement>('#letter')?.value ?? '', undefined),
+      (text) => dragged.test(text),
+    );
 });
 
 test('a long export tells how far it is, and ends when it is cancelled: nothing is saved', async ({

@@ -237,6 +237,14 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
       await page.mouse.move(...to, { steps: 6 });
       await page.mouse.up();
     },
+    async drag(from, onto) {
+      const [a, b] = [await tab.box(from), await tab.box(onto)];
+      if (!a || !b) throw new Error(`no ${a ? onto : from}`);
+      await page.mouse.move(a.x + 12, a.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(b.x + 12, b.y + 8, { steps: 12 });
+      await page.mouse.up();
+    },
     async clickWords(words, how = 'once') {
       const { from } = await places(words);
       await page.mouse.click(from[0] + 4, from[1], {

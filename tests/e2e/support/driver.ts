@@ -46,6 +46,8 @@ export interface Tab {
   evaluate<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
   /** Drags the mouse over words that stand in the page. */
   select(words: string): Promise<void>;
+  /** Drags what stands at a selector onto another. Firefox's driver begins to drag, and lets nothing drop. */
+  drag(from: string, onto: string): Promise<void>;
   /** Clicks into the beginning of words: once, twice for a double click, or with the right button. */
   clickWords(words: string, how?: 'once' | 'twice' | 'right'): Promise<void>;
   /** The first element, in open shadow roots too, that holds the text. Waits until it is there and seen. */

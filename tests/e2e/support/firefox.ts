@@ -256,7 +256,7 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
     if (!found) throw new Error(`no ${selector} with ${text}`);
     return found;
   };
-  return {
+  const tab: Tab = {
     errors,
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
@@ -270,6 +270,14 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
       await page.mouse.move(...from);
       await page.mouse.down();
       await page.mouse.move(...to, { steps: 6 });
+      await page.mouse.up();
+    },
+    async drag(from, onto) {
+      const [a, b] = [await tab.box(from), await tab.box(onto)];
+      if (!a || !b) throw new Error(`no ${a ? onto : from}`);
+      await page.mouse.move(a.x + 12, a.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(b.x + 12, b.y + 8, { steps: 12 });
       await page.mouse.up();
     },
     async clickWords(words, how = 'once') {
@@ -321,4 +329,5 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
       });
     },
   };
+  return tab;
 }
