@@ -1,12 +1,14 @@
 /** Anything that a spreadsheet may take for a formula: also after white space or a new line, also full-width. */
-const FORMULA = /^[\s\0]*[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A value as a CSV cell (RFC 4180). Formulas are defused by a leading `'` (OWASP ASVS 1.2.10): quoting alone protects
  * nothing, LibreOffice and Excel evaluate "=1+1". A value that begins with `'` before a formula gets another one, so
  * that `undefused` gives back what was written.
  */
-export function cell(value: string): string {
+export function cell(given: string): string {
+  // A file with a NUL in it is no text to most programs.
+  const value = given.replaceAll('\0', '\uFFFD');
   const safe = FORMULA.test(value.replace(/^'+/, '')) ? `'${value}` : value;
   return /[",\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
 /** Most texts hold no sign at all: one look instead of six. */
-const SIGNS = /[\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^\s*[-+#=]|^\s*\d+[.)]/m;
+const SIGNS = /[\0\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^\s*[-+#=]|^\s*\d+[.)]/m;
 
 /**
  * A text as Markdown that reads as the text: what Markdown, Obsidian and Logseq would take for a sign is escaped.
@@ -9,6 +9,7 @@ const SIGNS = /[\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^\s*[-+#=]|^\s*\d+
 export function plainText(text: string): string {
   if (!SIGNS.test(text)) return text;
   return text
+    .replaceAll('\0', '\uFFFD')
     .replace(/[\\`*_[\]<>|~$^&]/g, '\\$&')
     .replace(/==|%%|::|\{\{/g, (signs) => [...signs].map((sign) => `\\${sign}`).join(''))
     .replace(/#(?=\S)/g, '\\#')

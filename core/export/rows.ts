@@ -22,9 +22,15 @@ export interface Row extends Passage {
 
 export type Language = keyof Names;
 
-/** All codes of the bundle by id. Archived ones too: notes keep theirs. */
+/** All codes of the bundle by id, archived ones too: notes keep theirs. One without a name is called by its slug or id. */
 export function codesById(bundle: Pick<Bundle, 'codebooks'>): Map<Id, Code> {
-  return new Map(bundle.codebooks.flatMap(({ codes }) => codes).map((code) => [code.id, code]));
+  return new Map(bundle.codebooks.flatMap(({ codes }) => codes).map((code) => [code.id, named(code)]));
+}
+
+function named(code: Code): Code {
+  if (code.name.zh || code.name.en) return code;
+  const name = code.slug ?? code.id;
+  return { ...code, name: { zh: name, en: name } };
 }
 
 /** The notes that are not in the trash, report by report in the bundle's order, each report's as they are read. */

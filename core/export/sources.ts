@@ -1,4 +1,4 @@
-import type { Bundle, Id, Report, Text } from '../model';
+import type { Anchor, Bundle, Id, Report, Text } from '../model';
 import { findQuote } from './find-quote';
 import { gatherBy } from './gather-by';
 import { type Passage, passages } from './rows';
@@ -51,8 +51,8 @@ export function sourcesOf(bundle: Bundle): { sources: Source[]; unplaced: Passag
     const { note, report } = passage;
     const { exact, prefix, suffix } = note.anchor.quote;
     const quote = { exact: sourceText(exact), prefix: sourceText(prefix), suffix: sourceText(suffix) };
-    const anchor = { ...note.anchor, quote };
     const own = texts.get(note.text);
+    const anchor = { ...note.anchor, quote, ...(own && moved(note.anchor, own.text)) };
     let placed = false;
     for (const text of own ? [own, ...(candidates.get(note.report) ?? [])] : (candidates.get(note.report) ?? [])) {
       const place = findQuote(textOf(text), anchor);
@@ -72,6 +72,13 @@ export function sourcesOf(bundle: Bundle): { sources: Source[]; unplaced: Passag
     }
   }
   return { sources: inOrder([...sources.values()], bundle), unplaced };
+}
+
+/** The position in what `sourceText` makes of the text, where that is shorter. */
+function moved({ position }: Anchor, text: string): Pick<Anchor, 'position'> {
+  if (!position || !/\r|^\uFEFF/.test(text)) return {};
+  const at = (offset: number) => sourceText(text.slice(0, offset)).length;
+  return { position: { start: at(position.start), end: at(position.end) } };
 }
 
 /** All texts that stand, stood or were noted on at a report's pages. */

@@ -12,17 +12,18 @@ interface Reading {
 
 /**
  * Where the selections of one source are. The standard counts code points of a text with LF; programs were seen to
- * count UTF-16, CRLF as two, and the BOM as one. The reading that gives most selections their quotes is taken, the
- * standard's in doubt. `place` gives UTF-16 offsets in `text`, which is LF and without BOM.
+ * count UTF-16, CRLF as two, and the BOM as one. The reading that gives most selections their quotes is taken; in doubt
+ * one that counts a CRLF as it stands, as all but ATLAS.ti do. `place` gives UTF-16 offsets in `text`, which is LF and without BOM.
  */
 export function placing(
   raw: string,
   selections: readonly Selected[],
+  origin = '',
 ): { text: string; place(index: number): { start: number; end: number } | undefined } {
   const text = lineFeeds(raw.replace(/^\uFEFF/, ''));
   const inText = [codePoints(text), utf16(text)];
-  const readings: Reading[] = [...inText];
-  if (raw !== text) readings.push(...[codePoints(raw), utf16(raw)].map((reading) => through(reading, raw)));
+  const inRaw = raw === text ? [] : [codePoints(raw), utf16(raw)].map((reading) => through(reading, raw));
+  const readings: Reading[] = /atlas/i.test(origin) ? [...inText, ...inRaw] : [...inRaw, ...inText];
   // Where the decoder has taken the BOM away already.
   readings.push(...inText.map((reading): Reading => ({ text, offset: (position) => reading.offset(position - 1) })));
   const at = (reading: Reading, { start, end }: Selected) => {

@@ -95,12 +95,17 @@ async function readProject(root: XmlElement, files: ReadonlyMap<string, Uint8Arr
     ...childrenOf(element, 'NoteRef').map((ref) => notes.get(guidIn(ref, 'targetGUID'))?.trim() ?? ''),
   ];
   const facts = factsIn(root);
+  const origin = root.attributes.get('origin') ?? '';
   for (const source of childOf(root, 'Sources')?.children ?? []) {
     for (const part of [source, ...childrenOf(source, 'Representation')]) {
       const text = /^(?:TextSource|Representation)$/.test(part.name) ? textOf(part) : undefined;
-      await readSource(part, text, { into, codes, remarks, file, facts: facts(source), named: source });
+      await readSource(part, text, { into, codes, remarks, file, origin, facts: facts(source), named: source });
     }
   }
+  // A project's description mostly repeats its notes.
+  const [description, ...ofProject] = remarks(root);
+  const told = ofProject.some(Boolean) ? ofProject : [description];
+  for (const remark of told) if (remark) into.row(invalid('import_invalid_projectMemo'));
   return into.parsed();
 }
 
@@ -109,6 +114,8 @@ interface Around {
   codes: ReadonlyMap<string, CodeHint>;
   remarks(element: XmlElement): string[];
   file: FileFacts;
+  /** The program that wrote the project. */
+  origin: string;
   facts: ReturnType<ReturnType<typeof factsIn>>;
   /** The source itself, where `part` is its text. */
   named: XmlElement;
@@ -131,6 +138,7 @@ async function readSource(part: XmlElement, raw: string | undefined, around: Aro
       end: Number(selection.attributes.get('endPosition') ?? Number.NaN),
       name: selection.attributes.get('name') ?? '',
     })),
+    around.origin,
   );
   const hash = await hashOf(text);
   const { url: address = '', ...known } = facts;

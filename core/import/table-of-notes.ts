@@ -88,9 +88,10 @@ function factsOf(cell: Cell): Partial<ReportFacts> {
 
 const levelNames: readonly Level[] = ['national', 'province', 'city', 'county', 'town', 'zone'];
 
-/** A spreadsheet writes the date in its own way: 2026/1/12. */
+/** A spreadsheet writes the date in its own way: 2026/1/12, 2026年1月12日, 2026/1/12 0:00. */
 function dateOf(date: string): string {
-  const [, year, month = '', day = ''] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(date.trim()) ?? [];
+  const [, year, month = '', day = ''] =
+    /^(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(date.trim()) ?? [];
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : date;
 }
 

@@ -14,7 +14,12 @@ export function readTable(text: string): Table {
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(head), skipEmptyLines: 'greedy' });
   const [headings = [], ...rows] = data;
   if (headings.length > MOST_COLUMNS) throw new Unreadable('import_notOurs');
-  return { headings: headings.map((heading) => heading.trim()), rows };
+  return { headings: headings.map((heading) => heading.trim()), rows: rows.map((row) => within(headings, row)) };
+}
+
+/** Without the empty cells that some programs leave beyond the last heading. */
+function within({ length }: readonly string[], row: string[]): string[] {
+  return row.length > length && row.slice(length).every((cell) => cell === '') ? row.slice(0, length) : row;
 }
 
 /** Spreadsheets of some countries write semicolons; what is copied from one has tabs. */

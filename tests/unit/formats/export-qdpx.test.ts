@@ -71,6 +71,22 @@ describe('the project for qualitative data analysis', () => {
     expect(types?.attributes).toMatchObject({ name: '类型', isCodable: 'false' });
   });
 
+  test('leads positions in a text with CR LF to the same words, where they stand more than once', async () => {
+    const twice = '一、就业\r\n二、就业\r\n三、就业';
+    const start = twice.lastIndexOf('就业');
+    const anchor = { quote: { exact: '就业', prefix: '', suffix: '' }, position: { start, end: start + 2 } };
+    const [kept] = bundle.texts;
+    if (!kept) throw new Error('no text');
+    const read = await project({
+      ...bundle,
+      texts: [{ ...kept, text: twice }],
+      notes: [{ ...note(1, '学位'), anchor }],
+    });
+    const [found] = all(read.project, 'PlainTextSelection');
+    expect(found?.attributes).toMatchObject({ startPosition: '12', endPosition: '14' });
+    expect([...selections(read).values()]).toEqual(['就业']);
+  });
+
   test('has the facts of the report as variables', async () => {
     const { project: root } = await project(bundle);
     const names = new Map(all(root, 'Variable').map(({ attributes }) => [attributes.guid, attributes.name]));

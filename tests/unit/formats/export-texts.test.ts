@@ -75,10 +75,35 @@ describe('CSV', () => {
         const rows = rowsOf(csv);
         for (const cell of rows.flat()) expect(cell).not.toMatch(/^[\s\0]*[=+\-@\t\r\n＝＋－＠]/);
         const comments = new Set(rows.slice(1).map((row) => undefused(row[7] ?? '')));
-        for (const { comment } of any.notes) expect(comments).toContain(comment.toWellFormed());
+        for (const { comment } of any.notes)
+          expect(comments).toContain(comment.toWellFormed().replaceAll('\0', '\uFFFD'));
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('what a library should not hold, and may', () => {
+  test('a NUL is in no file of text', async () => {
+    const notes = [note(1, '粮食总产量', { comment: '甲\0乙' })];
+    for (const id of ['csv', 'markdown', 'html', 'ris']) {
+      const text = await madeText(id, { ...bundle, notes });
+      expect([id, text.includes('\0'), text.includes('甲\uFFFD乙')]).toEqual([id, false, true]);
+    }
+  });
+
+  test('a code without a name is called by its slug, or its id', async () => {
+    const codes = [
+      { id: 'c-1', slug: 'AGRI', facet: 'area' as const, order: 1, name: { zh: '', en: '' } },
+      { id: 'c-2', facet: 'area' as const, order: 2, name: { zh: '', en: '' } },
+    ];
+    const nameless = {
+      ...bundle,
+      notes: [note(1, '粮食总产量', { areas: ['c-1'] }), note(2, '高标准农田', { areas: ['c-2'] })],
+      codebooks: [{ id: 'b', name: { zh: '', en: '' }, codes }],
+    };
+    expect(await madeText('markdown', nameless)).toMatch(/## AGRI\n[\s\S]*## c-2\n/);
+    expect(await madeText('hypothesis', nameless)).toMatch(/"tags":\["AGRI"\][\s\S]*"tags":\["c-2"\]/);
   });
 });
 

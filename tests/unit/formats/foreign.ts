@@ -172,6 +172,56 @@ export const projectFiles: { [name: string]: Uint8Array } = {
 };
 export const projectFile = (): Uint8Array => zipSync(projectFiles);
 
+/**
+ * As QualCoder writes it: a category that is not codable, BOM in the text, a memo as Description, line ends of the quote
+ * made spaces in its name, no time zone in its times.
+ */
+export const qualCoderFile = (): Uint8Array =>
+  zipSync({
+    'project.qde': bytesOf(`<?xml version="1.0" encoding="utf-8"?>
+<Project name="qingxi" xmlns="urn:QDA-XML:project:1.0" origin="QualCoder-3.8" creatingUserGUID="11111111-0000-4000-8000-000000000001" creationDateTime="2026-11-20T08:00:00" basePath="">
+<Users><User guid="11111111-0000-4000-8000-000000000001" name="default"/></Users>
+<CodeBook><Codes>
+<Code guid="22222222-0000-4000-8000-000000000001" name="民生" isCodable="false">
+<Code guid="22222222-0000-4000-8000-000000000002" name="教育" isCodable="true" color="#B8B8B8"><Description>学校</Description></Code>
+</Code></Codes></CodeBook>
+<Sources>
+<TextSource guid="55555555-0000-4000-8000-000000000001" name="青溪县政府工作报告.txt" richTextPath="internal://55555555-0000-4000-8000-000000000002.docx" plainTextPath="internal://55555555-0000-4000-8000-000000000001.txt" creatingUser="11111111-0000-4000-8000-000000000001" creationDateTime="2026-11-20T08:00:00">
+<PlainTextSelection guid="66666666-0000-4000-8000-000000000001" name="持续改善民生。 新增公办幼儿园学位1200个" startPosition="2" endPosition="24" creatingUser="11111111-0000-4000-8000-000000000001" creationDateTime="2026-11-20T08:00:00"><Description>批语</Description><Coding guid="77777777-0000-4000-8000-000000000001" creatingUser="11111111-0000-4000-8000-000000000001" creationDateTime="2026-11-20T08:00:00"><CodeRef targetGUID="22222222-0000-4000-8000-000000000002"/></Coding></PlainTextSelection>
+</TextSource>
+</Sources>
+<Notes><Note guid="88888888-0000-4000-8000-000000000001" name="日志" plainTextPath="internal://88888888-0000-4000-8000-000000000001.txt"/></Notes>
+<Description>写论文用的项目</Description>
+<NoteRef targetGUID="88888888-0000-4000-8000-000000000001"/>
+</Project>`),
+    'sources/55555555-0000-4000-8000-000000000001.txt': bytesOf('\uFEFF二、持续改善民生。\n新增公办幼儿园学位1200个。'),
+    'sources/88888888-0000-4000-8000-000000000001.txt': bytesOf('\uFEFF先读民生一章'),
+    'sources/55555555-0000-4000-8000-000000000002.docx': new Uint8Array([0x50, 0x4b, 3, 4]),
+  });
+
+/**
+ * As NVivo writes it: a PDF with its text as Representation, selections without names, codes over codes that are all
+ * codable, a prefix on every element.
+ */
+export const nvivoFile = (): Uint8Array =>
+  zipSync({
+    'project.qde': bytesOf(`<?xml version="1.0" encoding="utf-8" standalone="no"?>
+<q:Project xmlns:q="urn:QDA-XML:project:1.0" name="青溪" origin="NVivo 15" basePath="">
+<q:Users><q:User guid="11111111-0000-4000-8000-000000000001" name="LZY"/></q:Users>
+<q:CodeBook><q:Codes><q:Code guid="22222222-0000-4000-8000-000000000001" name="民生" isCodable="true"><q:Code guid="22222222-0000-4000-8000-000000000002" name="教育" isCodable="true"/></q:Code></q:Codes></q:CodeBook>
+<q:Sources>
+<q:PDFSource guid="55555555-0000-4000-8000-000000000001" name="青溪县政府工作报告" path="internal://55555555-0000-4000-8000-000000000003.pdf">
+<q:PDFSelection guid="66666666-0000-4000-8000-000000000009" name="图" page="0" firstX="0" firstY="0" secondX="1" secondY="1"/>
+<q:Representation guid="55555555-0000-4000-8000-000000000002" plainTextPath="internal://55555555-0000-4000-8000-000000000002.txt">
+<q:PlainTextSelection guid="66666666-0000-4000-8000-000000000001" startPosition="11" endPosition="25"><q:Coding guid="77777777-0000-4000-8000-000000000001"><q:CodeRef targetGUID="22222222-0000-4000-8000-000000000001"/></q:Coding><q:Coding guid="77777777-0000-4000-8000-000000000002"><q:CodeRef targetGUID="22222222-0000-4000-8000-000000000002"/></q:Coding></q:PlainTextSelection>
+</q:Representation>
+</q:PDFSource>
+</q:Sources>
+</q:Project>`),
+    'sources/55555555-0000-4000-8000-000000000002.txt': bytesOf('二、持续改善民生。\r\n新增公办幼儿园学位1200个。'),
+    'sources/55555555-0000-4000-8000-000000000003.pdf': bytesOf('%PDF-1.7'),
+  });
+
 export const codebookXml = `<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Taguette"><Codes>
 <Code guid="22222222-0000-4000-8000-000000000001" name="民生" isCodable="true" color="#00AA77"><Description>百姓的事</Description>

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { makeCsv } from '../../../core/export/csv';
 import { makeJson } from '../../../core/export/json';
@@ -11,9 +12,11 @@ import {
   hypothesisFile,
   hypothesisTable,
   jsonOf,
+  nvivoFile,
   projectFile,
   projectFiles,
   projectXml,
+  qualCoderFile,
   readwiseTable,
   w3cFile,
 } from './foreign';
@@ -143,6 +146,20 @@ describe('REFI-QDA', () => {
     expect(notes.map(({ quote }) => quote)).toEqual(['𠮷水灌区😀示范带', '新增公办幼儿园学位1200个']);
   });
 
+  test('QualCoder: a category, a BOM, a quote whose line ends are spaces; the project’s own memo is told', async () => {
+    const { notes, outcomes, reports, incoming } = await told(qualCoderFile());
+    expect(notes).toEqual([{ quote: '持续改善民生。\n新增公办幼儿园学位1200个', areas: ['教育'], comment: '批语' }]);
+    expect(outcomes).toEqual(['read', 'import_invalid_projectMemo']);
+    expect(reports.map(({ title }) => title)).toEqual(['青溪县政府工作报告.txt']);
+    expect(incoming.texts.map(({ text }) => text)).toEqual(['二、持续改善民生。\n新增公办幼儿园学位1200个。']);
+  });
+
+  test('NVivo: the text of a PDF, selections without names, prefixed elements', async () => {
+    const { notes, outcomes } = await told(nvivoFile());
+    expect(notes).toEqual([{ quote: '新增公办幼儿园学位1200个', areas: ['民生', '教育'], comment: '' }]);
+    expect(outcomes).toEqual(['import_invalid_notText', 'read']);
+  });
+
   test('a codebook; a code without a name is told', async () => {
     const { incoming, outcomes } = await told(bytesOf(codebookXml));
     expect(incoming.codebooks[0]?.codes.map(({ name, parent }) => [name.zh, parent === undefined])).toEqual([
@@ -192,7 +209,7 @@ describe('our table', () => {
     expect(notes[0]).toMatchObject({ areas: ['粮食安全', '教育'], type: '数据' });
   });
 
-  test('as a spreadsheet saved it: in the local code page, with semicolons, with other dates', async () => {
+  test('as a spreadsheet saved it: in the local code page, with semicolons', async () => {
     // '摘录;网址;批注' and a row, in GBK.
     const gbk = Uint8Array.from(
       [
@@ -201,9 +218,31 @@ describe('our table', () => {
       ].flat(),
     );
     expect((await told(gbk)).notes).toEqual([{ quote: '粮食', areas: [], comment: '' }]);
-    const dated = (await csv()).replace('2026-01-12', '2026/1/12');
-    expect((await told(bytesOf(dated))).reports[0]?.date).toBe('2026-01-12');
   });
+
+  test('as other programs leave it: Unicode text of Excel, line ends of a Mac, empty cells at the end', async () => {
+    const expected = (await told(bytesOf(await csv()))).incoming.notes.map(({ id, anchor }) => [
+      id,
+      anchor.quote.exact,
+    ]);
+    const { data } = Papa.parse<string[]>((await csv()).slice(1), { skipEmptyLines: true });
+    const utf16 = Buffer.from(`\uFEFF${Papa.unparse(data, { delimiter: '\t' })}`, 'utf16le');
+    const mac = bytesOf(Papa.unparse(data, { newline: '\r', delimiter: ';' }));
+    const padded = bytesOf(Papa.unparse(data.map((row, at) => (at > 0 ? [...row, '', ''] : row))));
+    for (const bytes of [new Uint8Array(utf16), mac, padded]) {
+      const { incoming, outcomes } = await told(bytes);
+      expect(incoming.notes.map(({ id, anchor }) => [id, anchor.quote.exact])).toEqual(expected);
+      expect(new Set(outcomes)).toEqual(new Set(['read']));
+    }
+  });
+
+  test.each(['2026/1/12', '2026-1-12', '2026.01.12', '2026年1月12日', '2026/1/12 0:00'])(
+    'reads the date %s',
+    async (date) => {
+      const { reports } = await told(bytesOf((await csv()).replaceAll('2026-01-12', date)));
+      expect(reports[0]?.date).toBe('2026-01-12');
+    },
+  );
 
   test('a row with other columns than the heading is told', async () => {
     const { outcomes } = await told(bytesOf(`${await csv()}一格\r\n`));
