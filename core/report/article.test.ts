@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullWidth, whole } from '../../tests/pages/report';
+import { locate } from '../anchoring';
+import { describe as anchorOf } from '../anchoring/describe';
 import { articleOf, withoutLead } from './article';
 
 const above = ['首页', '政务公开', '当前位置：首页 >> 领导之窗 >> 政府工作报告', '【字体：大 中 小】 浏览次数：1204'];
@@ -57,6 +59,7 @@ describe('the lead that a summary box repeats', () => {
 
   it.each<[string, string[]]>([
     ['with words before it', [...above, title, box, ...whole, ...below]],
+    ['far above the article', [...above, box, ...above, ...above, ...above, title, ...whole, ...below]],
     ['alone', [...above, title, summary, ...whole.slice(5), ...below]],
   ])('is no place for a quote: %s', (_, blocks) => {
     const text = blocks.join('\n');
@@ -72,5 +75,18 @@ describe('the lead that a summary box repeats', () => {
   it('a text without one is left as it is', () => {
     const text = [...above, title, ...whole, ...below].join('\n');
     expect(withoutLead(text)).toBe(text);
+  });
+
+  it('catches no anchor of the article’s first sentences', () => {
+    const plain = [title, ...whole].join('\n');
+    const boxed = [...above, title, box, ...whole, ...below].join('\n');
+    const passages = whole.slice(0, 5).filter((line) => line.length > 5 && boxed.split(line).length > 2);
+    expect(passages.length).toBeGreaterThan(0);
+    const anchors = passages.map((words) => anchorOf(plain, plain.indexOf(words), plain.indexOf(words) + words.length));
+    const article = boxed.indexOf(box) + box.length;
+    const found = locate(withoutLead(boxed), anchors);
+    expect(found.map(({ status }) => status)).toEqual(passages.map(() => 'exact'));
+    for (const [index, place] of found.entries())
+      if (place.status !== 'lost') expect(place.start).toBe(boxed.indexOf(passages[index] ?? '', article));
   });
 });

@@ -18,6 +18,8 @@ const HEAD =
 const TITLE = /工作报告(?:[（(].{1,20}[）)])?$/;
 const TRAIL = /当前位置|您的位置|>>?|»/;
 const LEAD = 40;
+/** So many blocks below it the article begins at the latest. */
+const BELOW = 24;
 /** What a summary box says before it repeats the lead. */
 const SAYS = /^.*?(?:内容摘要|内容提要|核心提示|摘要|导语)[】\]]?[:：]?/s;
 
@@ -94,11 +96,11 @@ const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]|&(?:nbsp|ensp
 
 /** The block of the article's first ones whose beginning comes again right below it. */
 function leadOf(blocks: readonly string[], start: number, end: number): number | undefined {
-  for (let at = Math.max(0, start - 3); at < Math.min(end, start + 4); at++) {
+  for (let at = Math.max(0, start - BELOW); at < Math.min(end, start + 4); at++) {
     const beginning = bare((blocks[at] ?? '').replace(SAYS, '')).slice(0, LEAD);
     if (beginning.length < LEAD) continue;
     if (
-      bare(blocks.slice(at + 1, at + 16).join(''))
+      bare(blocks.slice(at + 1, at + 1 + BELOW).join(''))
         .slice(0, 1200)
         .includes(beginning)
     )
