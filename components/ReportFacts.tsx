@@ -20,7 +20,7 @@ export function ReportFacts({ facts }: { facts: Partial<Facts> }) {
 type Field = keyof Facts;
 const texts: readonly Exclude<Field, 'kind' | 'level' | 'year'>[] = ['title', 'region', 'date', 'session', 'speaker'];
 const levels: readonly Level[] = ['national', 'province', 'city', 'county', 'town', 'zone'];
-const kinds = [
+export const kinds: readonly string[] = [
   'government-work-report',
   'plan-report',
   'budget-report',
@@ -32,7 +32,7 @@ const kinds = [
   'procuratorate-report',
   'special-report',
   'work-points',
-  'outline',
+  'five-year-outline',
   'other',
 ];
 

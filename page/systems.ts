@@ -18,16 +18,16 @@ export const systems: readonly [system: string, selector: string][] = [
 
 /** An article in each of them, as their pages have it; `%` is the text. */
 export const examples: readonly [system: string, html: string][] = [
-  ['gov.cn', '<div class="article"><h1>标题</h1><div class="pages_content" id="UCAP-CONTENT">%</div></div>'],
+  ['gov.cn', '<div class="article"><h1></h1><div class="pages_content" id="UCAP-CONTENT">%</div></div>'],
   ['gov.cn', '<table><tr><td id="UCAP-CONTENT" class="b12c">%</td></tr></table>'],
   ['TRS', '<div id="container"><div class="TRS_Editor"><div class="Custom_UnionStyle">%</div></div></div>'],
   ['government sites', '<table><tr><td class="zhengwen">%</td></tr></table>'],
   ['government sites', '<div class="txt_txt" id="zoom">%</div>'],
-  ['people.com.cn', '<div class="box_con">%<div class="edit">(责编：某某)</div></div>'],
+  ['people.com.cn', '<div class="box_con">%<div class="edit">-</div></div>'],
   ['xinhuanet.com', '<div class="main-left"><div id="detail"><span id="detailContent">%</span></div></div>'],
   ['other newspapers', '<div id="contentMain"><!--enpcontent-->%<!--/enpcontent--></div>'],
-  ['WeChat', '<div id="img-content"><h1>标题</h1><div class="rich_media_content" id="js_content">%</div></div>'],
-  ['DedeCMS and its like', '<div class="main"><h1>标题</h1><div class="content" id="content">%</div></div>'],
+  ['WeChat', '<div id="img-content"><h1></h1><div class="rich_media_content" id="js_content">%</div></div>'],
+  ['DedeCMS and its like', '<div class="main"><h1></h1><div class="content" id="content">%</div></div>'],
 ];
 
 const ANY = systems.map(([, selector]) => selector).join();
