@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
 import { Badge } from './Badge';
@@ -35,7 +35,8 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const found = open || inline ? findCode(codes, query).slice(0, MOST) : [];
+  const listed = open || inline === true;
+  const found = useMemo(() => (listed ? findCode(codes, query).slice(0, MOST) : []), [codes, query, listed]);
   const current = found[active];
 
   const close = () => {

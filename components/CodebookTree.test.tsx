@@ -138,3 +138,28 @@ test('a chosen code is seen, and a code whose parents form a circle harms nothin
   show({ codes: [code('a', '甲', 1, 'b'), code('b', '乙', 2, 'a'), code('c', '丙', 3)], chosen: 'a' });
   expect(rows()).toEqual(['1 丙']);
 });
+
+test('of ten thousand codes those in view are drawn, and keys reach all of them', () => {
+  const many = Array.from({ length: 10_000 }, (_, i) => code(`c${i}`, `编码${i}`, i));
+  const { onChoose, show } = tree({ codes: many });
+  expect(rows().length).toBeLessThan(100);
+  expect(row('c0')?.tabIndex).toBe(0);
+  act(() => row('c0')?.focus());
+  press('c0', 'End');
+  expect(onChoose).toHaveBeenLastCalledWith('c9999');
+  expect(document.activeElement).toBe(row('c9999'));
+  expect(rows().length).toBeLessThan(100);
+  expect(row('c9999')?.getAttribute('aria-posinset')).toBe('10000');
+  press('c9999', 'ArrowUp');
+  expect(document.activeElement).toBe(row('c9998'));
+
+  // One that was chosen elsewhere is brought into view; what the keyboard stands on is kept when it is scrolled away.
+  show({ codes: many, chosen: 'c5000' });
+  expect(row('c5000')).not.toBeNull();
+  const list = root.querySelector('[role="tree"]');
+  if (!list) throw new Error('no tree');
+  list.scrollTop = 0;
+  act(() => void list.dispatchEvent(new Event('scroll')));
+  expect(row('c0')).not.toBeNull();
+  expect(row('c5000')?.tabIndex).toBe(0);
+});

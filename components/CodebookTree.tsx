@@ -32,7 +32,7 @@ interface Row {
 /**
  * A tree by keys (https://www.w3.org/WAI/ARIA/apg/patterns/treeview/): arrows, Home, End, letters; with Alt the arrows
  * move the code itself, up and down among its siblings, right under the one above, left out beside its parent. Rows may
- * be dragged as well. A thousand codes closed are as many rows as the top has.
+ * be dragged as well. Of a long tree the rows in view alone are drawn: ten thousand at once freeze a page for seconds.
  */
 export function CodebookTree(props: CodebookTreeProps) {
   const { codes, query, chosen, counts } = props;
@@ -43,14 +43,40 @@ export function CodebookTree(props: CodebookTreeProps) {
   const [drop, setDrop] = useState<{ id: Id; where: 'before' | 'into' | 'after' } | undefined>(undefined);
   const under = useMemo(() => byParent(codes), [codes]);
   const found = useMemo(() => (query.trim() ? foundWithParents(codes, query) : undefined), [codes, query]);
-  const rows = rowsOf(under, found, found ?? opened);
-  const parents = new Map(codes.map(({ id, parent }) => [id, under.has(parent) ? parent : undefined]));
-  const stop = rows.some(({ code }) => code.id === chosen) ? chosen : rows[0]?.code.id;
+  const rows = useMemo(() => rowsOf(under, found, found ?? opened), [under, found, opened]);
+  const parents = useMemo(
+    () => new Map(codes.map(({ id, parent }) => [id, under.has(parent) ? parent : undefined])),
+    [codes, under],
+  );
+  const places = useMemo(() => new Map(rows.map(({ code }, index) => [code.id, index])), [rows]);
+  const stop = chosen !== undefined && places.has(chosen) ? chosen : rows[0]?.code.id;
+  const [scrolled, setScrolled] = useState(0);
+  const seeking = useRef<Id | undefined>(undefined);
+  const isLong = rows.length > MANY;
+  const drawn = isLong ? inView(rows, scrolled, list.current?.clientHeight || HEIGHT, places.get(stop ?? '')) : rows;
 
   const rowOf = (id: Id) => list.current?.querySelector<HTMLElement>(`[data-code="${CSS.escape(id)}"]`);
+  /** Brings a row that is not drawn into view. */
+  const bring = (id: Id) => {
+    if (!list.current || !isLong || isInView(list.current, places.get(id))) return;
+    list.current.scrollTop = (places.get(id) ?? 0) * ROW - list.current.clientHeight / 2;
+    setScrolled(list.current.scrollTop);
+  };
+  const focus = (id: Id) => {
+    bring(id);
+    const row = rowOf(id);
+    if (row) row.focus();
+    else seeking.current = id;
+  };
+  useLayoutEffect(() => {
+    const row = seeking.current === undefined ? undefined : rowOf(seeking.current);
+    if (!row) return;
+    seeking.current = undefined;
+    row.focus();
+  });
   // A row that changes its place loses the focus on the way.
   const placeOf = (id: Id) => {
-    const row = rows.find(({ code }) => code.id === id);
+    const row = rows[places.get(id) ?? -1];
     return `${parents.get(id)} ${row?.place} ${row?.of}`;
   };
   useLayoutEffect(() => {
@@ -58,14 +84,15 @@ export function CodebookTree(props: CodebookTreeProps) {
     const { id } = moving.current;
     moving.current = undefined;
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body || list.current?.contains(activeElement)) rowOf(id)?.focus();
+    if (!activeElement || activeElement === document.body || list.current?.contains(activeElement)) focus(id);
   });
 
   // What is chosen is seen, also where it was chosen elsewhere or has just been made.
   useLayoutEffect(() => {
     const above = ancestors(parents, chosen);
     if (above.some((id) => !opened.has(id))) setOpened(new Set([...opened, ...above]));
-  }, [chosen, chosen && parents.get(chosen)]);
+    else if (chosen !== undefined && places.has(chosen)) bring(chosen);
+  }, [chosen, chosen && parents.get(chosen), chosen !== undefined && places.has(chosen)]);
 
   const isOpen = (id: Id) => found !== undefined || opened.has(id);
   const open = (id: Id, on: boolean) => {
@@ -76,7 +103,7 @@ export function CodebookTree(props: CodebookTreeProps) {
   };
   const goTo = (id: Id | undefined) => {
     if (id === undefined) return;
-    rowOf(id)?.focus();
+    focus(id);
     props.onChoose(id);
   };
   const siblings = (id: Id) => under.get(parents.get(id)) ?? [];
@@ -102,7 +129,7 @@ export function CodebookTree(props: CodebookTreeProps) {
   const keyed = (event: KeyboardEvent, { code: { id }, children }: Row) => {
     if (isImeKey(event) || event.ctrlKey || event.metaKey) return;
     const { key } = event;
-    const at = rows.findIndex(({ code }) => code.id === id);
+    const at = places.get(id) ?? -1;
     if (event.altKey) {
       if (!key.startsWith('Arrow')) return;
       moveByKey(id, key);
@@ -151,8 +178,15 @@ export function CodebookTree(props: CodebookTreeProps) {
   };
 
   return (
-    <div ref={list} class="codebook-tree" role="tree" aria-label={props.label}>
-      {rows.map((row) => {
+    <div
+      ref={list}
+      class={`codebook-tree${isLong ? ' is-long' : ''}`}
+      role="tree"
+      aria-label={props.label}
+      onScroll={({ currentTarget }) => isLong && setScrolled(currentTarget.scrollTop)}
+    >
+      {isLong && <div class="codebook-height" role="none" style={{ height: `${rows.length * ROW}px` }} />}
+      {drawn.map((row) => {
         const { code, level, place, of, children } = row;
         const { id } = code;
         const count = counts.get(id) ?? 0;
@@ -163,7 +197,7 @@ export function CodebookTree(props: CodebookTreeProps) {
             role="treeitem"
             tabIndex={id === stop ? 0 : -1}
             class={`codebook-row${code.archived ? ' is-archived' : ''}${drop?.id === id ? ` drop-${drop.where}` : ''}`}
-            style={{ '--level': level }}
+            style={{ '--level': level, ...(isLong ? { top: `${(places.get(id) ?? 0) * ROW}px` } : {}) }}
             aria-level={level}
             aria-posinset={place}
             aria-setsize={of}
@@ -221,27 +255,59 @@ function byParent(codes: readonly Code[]): Map<Id | undefined, Code[]> {
   return under;
 }
 
+/** Longer trees are drawn as far as they are seen. */
+const MANY = 200;
+/** A row's height in CSS pixels, as in codebook.css. */
+const ROW = 32;
+/** Before anything is measured. */
+const HEIGHT = 640;
+/** Rows drawn above and below those in view: what a quick scroll passes. */
+const MARGIN = 20;
+
+/** The rows that are seen, and the one that the keyboard stands on, so that the focus is never lost to scrolling. */
+function inView(rows: readonly Row[], scrolled: number, height: number, stop = 0): readonly Row[] {
+  const first = Math.max(0, Math.min(Math.floor(scrolled / ROW), rows.length) - MARGIN);
+  const seen = rows.slice(first, first + Math.ceil(height / ROW) + 2 * MARGIN);
+  const standing = rows[stop];
+  return !standing || seen.includes(standing) ? seen : stop < first ? [standing, ...seen] : [...seen, standing];
+}
+
+function isInView({ scrollTop, clientHeight }: Element, place = 0): boolean {
+  const top = place * ROW - scrollTop;
+  return top >= 0 && top + ROW <= (clientHeight || HEIGHT);
+}
+
 function rowsOf(
   under: ReadonlyMap<Id | undefined, Code[]>,
   only: ReadonlySet<Id> | undefined,
   opened: ReadonlySet<Id>,
 ): Row[] {
   const rows: Row[] = [];
-  const walk = (parent: Id | undefined, level: number) => {
-    const line = (under.get(parent) ?? []).filter(({ id }) => !only || only.has(id));
-    line.forEach((code, i) => {
-      rows.push({ code, level, place: i + 1, of: line.length, children: under.get(code.id)?.length ?? 0 });
-      if (opened.has(code.id)) walk(code.id, level + 1);
-    });
+  const line = (parent: Id | undefined, level: number): Row[] => {
+    const its = (under.get(parent) ?? []).filter(({ id }) => !only || only.has(id));
+    return its.map((code, i) => ({
+      code,
+      level,
+      place: i + 1,
+      of: its.length,
+      children: under.get(code.id)?.length ?? 0,
+    }));
   };
-  walk(undefined, 1);
+  // Not by calls: a file may have its codes ten thousand deep.
+  const rest = line(undefined, 1).reverse();
+  for (let row = rest.pop(); row; row = rest.pop()) {
+    rows.push(row);
+    if (opened.has(row.code.id)) rest.push(...line(row.code.id, row.level + 1).reverse());
+  }
   return rows;
 }
 
 function foundWithParents(codes: readonly Code[], query: string): Set<Id> {
   const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
-  const found = findCode(codes.map(withoutArchive), query).map(({ id }) => id);
-  return new Set(found.flatMap((id) => [id, ...ancestors(parents, id)]));
+  const all = new Set<Id>();
+  for (const { id } of findCode(codes, query, { archived: true }))
+    for (let at: Id | undefined = id; at !== undefined && !all.has(at); at = parents.get(at)) all.add(at);
+  return all;
 }
 
 /** From the parent up; a cycle in damaged data ends it. */
@@ -252,6 +318,5 @@ function ancestors(parents: ReadonlyMap<Id, Id | undefined>, id: Id | undefined)
   return [...line];
 }
 
-const withoutArchive = ({ archived: _, ...code }: Code): Code => code;
 const begins = ({ name, pinyin = [] }: Code, key: string) =>
   [name.zh, name.en, ...pinyin].some((each) => each.toLowerCase().startsWith(key.toLowerCase()));

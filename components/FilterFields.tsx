@@ -1,7 +1,8 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
 import { nameOf } from './code-look';
+import { inTree } from './find-code';
 
 /** A search field. What an input method composes is searched for when it is composed. */
 export function SearchField(props: { value: string; label?: string; onChange(query: string): void }) {
@@ -40,6 +41,16 @@ export interface ChoiceProps<T extends string> {
 
 /** One of several, or any. */
 export function Choice<T extends string>({ label, any, options, value, onChange }: ChoiceProps<T>) {
+  // The same nodes while the options are the same: thousands of codes are not compared with each letter of a search.
+  const items = useMemo(
+    () =>
+      options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      )),
+    [options],
+  );
   return (
     <select
       class="field choice"
@@ -51,11 +62,7 @@ export function Choice<T extends string>({ label, any, options, value, onChange 
       }}
     >
       <option value="">{any}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.name}
-        </option>
-      ))}
+      {items}
     </select>
   );
 }
@@ -67,14 +74,15 @@ export interface CodeChoiceProps {
   onChange(value: Id | undefined): void;
 }
 
-/** An area (sub-areas indented under theirs) or a type. */
+/** An area (what is under one indented, all levels) or a type. */
 export function CodeChoice({ codes, facet, value, onChange }: CodeChoiceProps) {
-  const its = codes.filter((code) => code.facet === facet && !code.archived);
-  const tops = its.filter(({ parent }) => !parent);
-  const options = tops.flatMap((top) => [
-    { value: top.id, name: nameOf(top) },
-    ...its.filter(({ parent }) => parent === top.id).map((sub) => ({ value: sub.id, name: `　${nameOf(sub)}` })),
-  ]);
+  const options = useMemo(() => {
+    const its = codes.filter((code) => code.facet === facet && !code.archived);
+    return inTree(its).map(({ code, depth }) => ({ value: code.id, name: INDENT.repeat(depth) + nameOf(code) }));
+  }, [codes, facet]);
   const [label, any] = facet === 'area' ? [t('ui_area'), t('ui_anyArea')] : [t('ui_type'), t('ui_anyType')];
   return <Choice label={label} any={any} options={options} value={value} onChange={onChange} />;
 }
+
+/** An ideographic space: browsers shorten others at the beginning of an option. */
+const INDENT = '\u3000';

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
@@ -8,7 +8,7 @@ import { CodedBefore } from './CodedBefore';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
 import { CopyMenu } from './CopyMenu';
-import { nameOf } from './code-look';
+import { inUse, nameOf } from './code-look';
 import { Difference, SideBySide } from './Difference';
 import { History } from './History';
 import { IconButton } from './Icon';
@@ -58,8 +58,7 @@ export function NoteCard(props: NoteCardProps) {
   const { note, codes, report, status, now, saved, others = [] } = props;
   const { exact } = note.anchor.quote;
   const group = useId();
-  const areas = codes.filter(({ facet, archived }) => facet === 'area' && !archived);
-  const types = codes.filter(({ facet, archived }) => facet === 'type' && !archived);
+  const { areas, types } = useMemo(() => inUse(codes), [codes]);
   const toggle = (id: Id) =>
     props.onAreas(note.areas.includes(id) ? note.areas.filter((each) => each !== id) : [...note.areas, id]);
 

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Code, Id, Note } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
 import { CodePicker } from './CodePicker';
+import { inUse } from './code-look';
 import { IconButton } from './Icon';
 
 /** A place where the words stand, as it is shown before anything is done. */
@@ -45,13 +46,14 @@ export function Occurrences({ phrase, codes, places, onGoTo, onCode, onClose, ..
     () => new Set(shown.flatMap(({ coded }, index) => (coded ? [index] : []))),
   );
   const [working, setWorking] = useState<'short' | 'long' | undefined>(undefined);
+  const { areas: all } = useMemo(() => inUse(codes), [codes]);
   const panel = useRef<HTMLElement>(null);
-  const all = useRef<HTMLInputElement>(null);
+  const whole = useRef<HTMLInputElement>(null);
   const chosen = shown.flatMap((_, index) => (left.has(index) ? [] : [index]));
 
   useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useLayoutEffect(() => {
-    if (all.current) all.current.indeterminate = chosen.length > 0 && chosen.length < shown.length;
+    if (whole.current) whole.current.indeterminate = chosen.length > 0 && chosen.length < shown.length;
   });
   useEffect(() => {
     if (working !== 'short') return;
@@ -93,15 +95,11 @@ export function Occurrences({ phrase, codes, places, onGoTo, onCode, onClose, ..
         {areas.map((id) => (
           <AreaChip key={id} codes={codes} id={id} onRemove={() => toggle(id)} />
         ))}
-        <CodePicker
-          codes={codes.filter(({ facet, archived }) => facet === 'area' && !archived)}
-          chosen={areas}
-          onToggle={toggle}
-        />
+        <CodePicker codes={all} chosen={areas} onToggle={toggle} />
       </div>
       <label class="occurrence occurrences-all">
         <input
-          ref={all}
+          ref={whole}
           type="checkbox"
           checked={chosen.length === shown.length}
           onChange={(event) => check([...shown.keys()], event.currentTarget.checked)}

@@ -25,7 +25,7 @@ export function lookOf(codes: readonly Code[], id: Id): CodeLook | undefined {
 }
 
 function look(codes: readonly Code[], id: Id): CodeLook | undefined {
-  const code = codes.find((each) => each.id === id);
+  const code = byId(codes).get(id);
   if (!code) return;
   const line = lineage(codes, code);
   const colour = line.find((each) => each.colour)?.colour ?? PLAIN;
@@ -43,6 +43,12 @@ function look(codes: readonly Code[], id: Id): CodeLook | undefined {
   };
 }
 
+/** What can be chosen, by facet; archived codes stay where they are used. */
+export const inUse = (codes: readonly Code[]): { areas: Code[]; types: Code[] } => ({
+  areas: codes.filter(({ facet, archived }) => facet === 'area' && !archived),
+  types: codes.filter(({ facet, archived }) => facet === 'type' && !archived),
+});
+
 export function nameOf(code: Code): string {
   return code.name[language()] || code.name.zh || code.name.en;
 }
@@ -54,13 +60,16 @@ export function pathName(codes: readonly Code[], code: Code): string {
 
 /** The code, its parent, and so on up; a cycle in a broken codebook ends it. */
 function lineage(codes: readonly Code[], code: Code): Code[] {
-  const line = [code];
-  let up = code.parent;
-  while (up && !line.some(({ id }) => id === up)) {
-    const parent = codes.find(({ id }) => id === up);
-    if (!parent) break;
-    line.push(parent);
-    up = parent.parent;
-  }
-  return line;
+  const line = new Set<Code>();
+  const all = byId(codes);
+  for (let at: Code | undefined = code; at && !line.has(at); at = all.get(at.parent ?? '')) line.add(at);
+  return [...line];
+}
+
+const indexes = new WeakMap<readonly Code[], ReadonlyMap<Id, Code>>();
+
+function byId(codes: readonly Code[]): ReadonlyMap<Id, Code> {
+  const known = indexes.get(codes) ?? new Map(codes.map((code) => [code.id, code]));
+  indexes.set(codes, known);
+  return known;
 }

@@ -1,5 +1,5 @@
 import { holding } from '../core/codebook/occurrences';
-import type { Id, Note } from '../core/model';
+import type { Code, Id, Note } from '../core/model';
 import { explanationsIn } from '../core/report/explained';
 import type { Editing } from './editing';
 import { elsewhere, placesOf } from './everywhere';
@@ -43,7 +43,7 @@ function toolbarOf(
 ): NonNullable<ViewProps['toolbar']> {
   const { text, state } = restored;
   return {
-    areas: (state?.codes ?? []).filter(({ facet }) => facet === 'area'),
+    areas: areasOf(state?.codes ?? []),
     likely,
     because,
     by: () => readSelection(text) ?? linesOf(text, selected),
@@ -55,6 +55,14 @@ function toolbarOf(
     onCopy: () => editing.copy(selected),
     onClose: () => screen.close(),
   };
+}
+
+/** The same list as long as the codes are the same: what is drawn of it is kept by list. */
+const known = new WeakMap<readonly Code[], Code[]>();
+function areasOf(codes: readonly Code[]): Code[] {
+  const areas = known.get(codes) ?? codes.filter(({ facet }) => facet === 'area');
+  known.set(codes, areas);
+  return areas;
 }
 
 function cardOf(

@@ -84,8 +84,9 @@ export function moveCode(book: KeptCodebook, id: Id, to: { parent?: Id | undefin
 /** A code and all under it out of sight of the pickers, or back. Notes keep it. */
 export function archiveCode(book: KeptCodebook, id: Id, archived: boolean): Asked {
   if (!codeOf(book, id)) return { refused: 'refused_unknownCode' };
+  const its = withAllUnder(book, id);
   const changed = book.codes
-    .filter((code) => (code.id === id || isUnder(book, code.id, id)) && (code.archived ?? false) !== archived)
+    .filter((code) => its.has(code.id) && (code.archived ?? false) !== archived)
     .map((code): Pair => {
       const { archived: _, ...rest } = code;
       return [code, archived ? { ...rest, archived } : rest];
@@ -161,6 +162,20 @@ export function isUnder(book: { codes: readonly Code[] }, id: Id, above: Id): bo
     seen.add(at);
   }
   return false;
+}
+
+/** A code and all that stands somewhere below it. */
+function withAllUnder({ codes }: { codes: readonly Code[] }, id: Id): Set<Id> {
+  const under = new Map<Id, Id[]>();
+  for (const { id: child, parent } of codes) {
+    if (parent === undefined) continue;
+    const line = under.get(parent);
+    if (line) line.push(child);
+    else under.set(parent, [child]);
+  }
+  const all = new Set([id]);
+  for (const each of all) for (const child of under.get(each) ?? []) all.add(child);
+  return all;
 }
 
 type Pair = [before: Code | undefined, after: Code | undefined];

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Code, Codebook, KeptCodebook } from '../../model';
-import { edited } from '../edit';
+import { edited, isUnder } from '../edit';
 import { policyAreas } from '../policy-areas';
 import { planCodebook } from './plan';
 import { type CodebookRead, MOST_CODES, readCodebook } from './read';
@@ -145,6 +146,32 @@ describe('the plan of an import', () => {
     const after = edited(here, command).codes;
     expect(after.find(({ id }) => id === 'b')).toMatchObject({ name: { zh: '教育' }, definition: { zh: '学校' } });
     expect(after.find(({ id }) => id === 'n')?.parent).toBe('b');
+  });
+
+  it('closes no circle, whatever moves come together', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    // Without circles on either side: a parent is one of those before it, in an order of its own.
+    const forest = fc
+      .tuple(
+        fc.shuffledSubarray(ids, { minLength: 2 }),
+        fc.array(fc.option(fc.nat(), { nil: undefined }), { minLength: 5, maxLength: 5 }),
+      )
+      .map(([order, picks]) =>
+        order.map((id, i) => {
+          const pick = picks[i];
+          const parent = i > 0 && pick !== undefined ? order[pick % i] : undefined;
+          return code(id, id, parent === undefined ? {} : { parent });
+        }),
+      );
+    const book = (codes: Code[]) => ({ id: 'h', name: { zh: '', en: '' }, codes });
+    const circles = (codes: Code[]) => codes.filter(({ id }) => isUnder({ codes }, id, id)).map(({ id }) => id);
+    fc.assert(
+      fc.property(forest, forest, (known, coming) => {
+        const after = edited(kept(book(known)), planCodebook(book(coming), kept(book(known))).command);
+        expect(circles(after.codes)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('changes nothing the second time', () => {

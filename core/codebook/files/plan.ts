@@ -23,6 +23,10 @@ export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: P
     return (code && match(code)?.id) ?? id;
   };
   const last = Math.max(0, ...here.codes.map(({ order }) => order));
+  // As the tree will be. Each move is judged by those before it: two that are harmless alone can close a circle.
+  const parents = new Map(here.codes.map(({ id, parent }) => [id, parent]));
+  for (const code of incoming.codes)
+    if (!match(code)) parents.set(code.id, code.parent === undefined ? undefined : idOf(code.parent));
   const patch: Edit['patch'] = {};
   const codes = incoming.codes.map((code): PlannedCode => {
     const known = match(code);
@@ -35,9 +39,11 @@ export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: P
     }
     // Of a code that is merged the names here hold; what it lacks comes in.
     const own = known.id === code.id;
+    const moves = own && parent.parent !== undefined && !isUnderSelf(known.id, parent.parent, parents);
+    if (moves) parents.set(known.id, parent.parent);
     const { parent: _, order: __, ...fields } = code;
     const merged: Code = own
-      ? { ...known, ...saidAgain(known, fields, byId), ...(isUnderSelf(known.id, parent.parent, byId) ? {} : parent) }
+      ? { ...known, ...saidAgain(known, fields, byId), ...(moves ? parent : {}) }
       : { ...fields, ...known };
     if (same(merged, known)) return { name, outcome: 'same', into: known.id };
     patch[`code:${known.id}`] = { from: asJson(known), to: asJson(merged) };
@@ -48,10 +54,10 @@ export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: P
   return { codes, command: { id: newId(), label: 'step_importCodebook', edits } };
 }
 
-/** True where the new parent stands under the code here: the move would close a circle. */
-function isUnderSelf(id: Id, parent: Id | undefined, codes: ReadonlyMap<Id, Code>): boolean {
+/** True where the new parent stands under the code: the move would close a circle. */
+function isUnderSelf(id: Id, parent: Id | undefined, parents: ReadonlyMap<Id, Id | undefined>): boolean {
   const seen = new Set<Id>();
-  for (let at = parent; at !== undefined && !seen.has(at); at = codes.get(at)?.parent) {
+  for (let at = parent; at !== undefined && !seen.has(at); at = parents.get(at)) {
     if (at === id) return true;
     seen.add(at);
   }

@@ -200,13 +200,17 @@ function settle(
   return { codebook: { id, name: names, codes }, rows: fates.sort((a, b) => a.row - b.row) };
 }
 
-/** Climbs to a code without a parent, or to one that was cut from its cycle. */
-function reachesTop(id: string, codes: ReadonlyMap<string, Draft>, cut: ReadonlySet<string>): boolean {
+/** Climbs to a code without a parent, or to one that is known to reach one: such are added to `rooted`. */
+function reachesTop(id: string, codes: ReadonlyMap<string, Draft>, rooted: Set<string>): boolean {
   const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && codes.has(at); at = codes.get(at)?.parent) {
-    if (cut.has(at)) return true;
+  for (
+    let at: string | undefined = id;
+    at !== undefined && codes.has(at) && !rooted.has(at);
+    at = codes.get(at)?.parent
+  ) {
     if (seen.has(at)) return false;
     seen.add(at);
   }
+  for (const each of seen) rooted.add(each);
   return true;
 }
