@@ -96,11 +96,14 @@ export async function takeIncoming(): Promise<void> {
   const coming = incoming.value;
   const [first] = records.value.codebooks;
   if (!coming || !first) return;
-  const outcome = await write(first.id, async () => {
-    const { planCodebook } = await import('../core/codebook/files/plan');
-    const { command } = planOf(await withPinyin(coming.codebook), records.value.codebooks, planCodebook);
-    return command.edits.length > 0 ? command : undefined;
-  });
+  // Ten thousand codes take some seconds: that it is under way is told.
+  const outcome = await attempt('ui_working', () =>
+    write(first.id, async () => {
+      const { planCodebook } = await import('../core/codebook/files/plan');
+      const { command } = planOf(await withPinyin(coming.codebook), records.value.codebooks, planCodebook);
+      return command.edits.length > 0 ? command : undefined;
+    }),
+  );
   if (outcome?.outcome !== 'done') return;
   incoming.value = undefined;
   tell('codebook_done', { about: ['step_importCodebook'], undo: true });
@@ -153,12 +156,16 @@ function dealtOut(codes: readonly Code[], kept: readonly KeptCodebook[]): Map<Ke
   return dealt;
 }
 
+const AT_ONCE = 100;
+
 /** The page's picker finds Chinese names by pinyin only where it was made before. */
 async function withPinyin(codebook: Codebook): Promise<Codebook> {
   const codes: Code[] = [];
   for (const code of codebook.codes) {
     const pinyin = code.pinyin ?? (await pinyinKeys(code.name.zh));
     codes.push(pinyin.length > 0 ? { ...code, pinyin } : code);
+    // The view draws, and answers, in between.
+    if (codes.length % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return { ...codebook, codes };
 }

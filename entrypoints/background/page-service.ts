@@ -1,4 +1,5 @@
 import { codedBefore } from '../../core/codebook/coded-before';
+import type { Code } from '../../core/model';
 import type { Recognition } from '../../core/report/types';
 import type { Sender } from '../../messages/rpc';
 import type { OpenedPage, PageService, PageState } from '../../messages/services';
@@ -101,7 +102,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       return {
         ...kept,
         recognition,
-        codes,
+        codes: codes.map(brief),
         recent,
         settings: {
           shown: settings.shown && !stopped,
@@ -179,6 +180,9 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
     styles: readStyles,
   };
 }
+
+/** What pages show of a code: definitions and crosswalks are most of what is kept of it. */
+const brief = ({ definition: _, include: __, exclude: ___, crosswalk: ____, ...code }: Code): Code => code;
 
 const textOf = async (page: OpenedPage) => asText(page, await hashText(page.text));
 

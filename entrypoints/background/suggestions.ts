@@ -1,7 +1,7 @@
 import { asPast, type Learned, learn, learnedOf, nothingLearned, suggestLearned } from '../../core/codebook/learn';
 import { type AreaSuggester, makeSuggester } from '../../core/codebook/suggester';
 import type { Suggestion } from '../../core/codebook/suggestion';
-import type { Id, Note } from '../../core/model';
+import type { Code, Id, Note } from '../../core/model';
 import { readCodes, readRecentNotes, readSequence } from '../../store/reading';
 import { readSettings } from '../../store/settings';
 import { readSuggestWeights } from './data';
@@ -22,15 +22,25 @@ export async function suggestAreas(passage: { text: string; headings: string[] }
     rereading = undefined;
   });
   rereading.catch(() => {});
-  const codes = await reading(readCodes);
+  const codes = await codesNow();
   return suggestLearned(passage, suggest(passage), codes, memory?.learned ?? nothingLearned());
+}
+
+let known: { sequence: number; codes: Code[] } | undefined;
+
+/** Read anew where something was written: ten thousand codes take longer than the toolbar waits. */
+async function codesNow(): Promise<Code[]> {
+  const sequence = await reading(readSequence);
+  if (known?.sequence !== sequence) known = { sequence, codes: await reading(readCodes) };
+  return known.codes;
 }
 
 let rereading: Promise<Learned> | undefined;
 
 /** The toolbar waits for suggestions but a moment: what they need is read before the reader selects the first passage. */
 export function warmSuggestions(): void {
-  ready()
+  codesNow()
+    .then(ready)
     .then(remembered)
     .catch(() => {
       // Told where a passage is asked about.
