@@ -36,6 +36,13 @@ export interface NoteCardProps {
   copyAs: CopyForm;
   onCopy(form: CopyForm): void;
   onStretch?: ((how: Stretch) => void) | undefined;
+  /** Cuts it where the reader has clicked or selected. */
+  onSplit?: (() => void) | undefined;
+  /** The words of the note that it can be made one with. */
+  mergesWith?: string | undefined;
+  onMerge?: () => void;
+  /** The reader's own keys, by action; absent where no key reaches it. */
+  keys?: { [action: string]: string } | undefined;
   onSettle?: SettleProps['onSettle'];
   /** The note's changes, oldest first. */
   onHistory?: () => Promise<readonly Change[]>;
@@ -106,7 +113,7 @@ export function NoteCard(props: NoteCardProps) {
         </dl>
       )}
       <Settle status={status} onSettle={props.onSettle} />
-      {props.onStretch && <StretchButtons onStretch={props.onStretch} />}
+      {props.onStretch && <StretchButtons {...props} onStretch={props.onStretch} />}
       <div class="areas">
         {note.areas.map((id) => (
           <AreaChip key={id} codes={codes} id={id} onRemove={() => toggle(id)} />

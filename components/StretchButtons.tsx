@@ -1,3 +1,4 @@
+import { type Action, keyFor } from '../core/page-keys';
 import { t } from '../i18n/t';
 
 /** How one end of a passage moves. */
@@ -7,32 +8,75 @@ export interface Stretch {
   by: 'character' | 'clause';
 }
 
+export interface StretchButtonsProps {
+  onStretch(how: Stretch): void;
+  onSplit?: (() => void) | undefined;
+  mergesWith?: string | undefined;
+  onMerge?: (() => void) | undefined;
+  keys?: { [action: string]: string } | undefined;
+}
+
 const ends = [
-  { end: 'start', ways: ['grow', 'shrink'] },
-  { end: 'end', ways: ['shrink', 'grow'] },
+  {
+    end: 'start',
+    ways: [
+      { way: 'grow', arrow: '←', action: 'growStart' },
+      { way: 'shrink', arrow: '→', action: 'shrinkStart' },
+    ],
+  },
+  {
+    end: 'end',
+    ways: [
+      { way: 'shrink', arrow: '←', action: 'shrinkEnd' },
+      { way: 'grow', arrow: '→', action: 'growEnd' },
+    ],
+  },
 ] as const;
 
-/** Moves the passage's ends by a clause; with Shift held, by a character. */
-export function StretchButtons({ onStretch }: { onStretch: (how: Stretch) => void }) {
+/** So much of the other note's words tells which it is. */
+const NAMED = 16;
+
+/** Moves the passage's ends by a clause, with Shift held by a character; cuts it, or makes it one with its neighbour. */
+export function StretchButtons({ onStretch, onSplit, mergesWith, onMerge, keys = {} }: StretchButtonsProps) {
+  const withKey = (words: string, action: Action) => {
+    const key = keyFor(action, keys);
+    return key ? t('ui_withKey', words, key) : words;
+  };
   return (
     <fieldset class="stretch">
       <legend class="visually-hidden">{t('ui_extent')}</legend>
       {ends.map(({ end, ways }) => (
         <span key={end}>
           {t(`ui_extent_${end}`)}
-          {ways.map((way, index) => (
+          {ways.map(({ way, arrow, action }) => (
             <button
               key={way}
               type="button"
               aria-label={t(`ui_extent_${end}_${way}`)}
-              title={t('ui_extentHint', t(`ui_extent_${end}_${way}`))}
+              title={withKey(t('ui_extentHint', t(`ui_extent_${end}_${way}`)), action)}
               onClick={(event) => onStretch({ end, way, by: event.shiftKey ? 'character' : 'clause' })}
             >
-              {index === 0 ? '←' : '→'}
+              {arrow}
             </button>
           ))}
         </span>
       ))}
+      <span>
+        {onSplit && (
+          <button type="button" title={withKey(t('ui_splitHint'), 'split')} onClick={onSplit}>
+            {t('ui_split')}
+          </button>
+        )}
+        {mergesWith !== undefined && (
+          <button
+            type="button"
+            title={withKey(t('ui_mergeHint', mergesWith.slice(0, NAMED)), 'merge')}
+            onClick={onMerge}
+          >
+            {t('ui_merge')}
+          </button>
+        )}
+      </span>
     </fieldset>
   );
 }

@@ -76,6 +76,17 @@ export interface NewPlace {
   section: string[];
 }
 
+/** A note cut in parts, in reading order. The first is the note itself, whatever id it has here. */
+export interface SplitNote {
+  /** The command's id. */
+  command: Id;
+  note: Id;
+  /** The note's revision that the parts were made of. */
+  base: number;
+  page: OpenedPage;
+  parts: { note: Id; anchor: Anchor; section: string[] }[];
+}
+
 /** Where a note was found on one text. */
 export interface FoundNote {
   note: Id;

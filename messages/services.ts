@@ -1,5 +1,5 @@
 import type { Before } from '../core/codebook/coded-before';
-import type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Undone } from '../core/command';
+import type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, SplitNote, Undone } from '../core/command';
 import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Note, Records, Report, Text } from '../core/model';
 import type { Recognition } from '../core/report/types';
@@ -17,6 +17,7 @@ export type PageService = {
   addNote(request: NewNote): Promise<Outcome>;
   /** Edits of notes only; pages cannot change reports or codebooks. With the page where a note gets another anchor. */
   commit(command: Command, page?: OpenedPage): Promise<Outcome>;
+  splitNote(request: SplitNote): Promise<Outcome>;
   /** With an id, a step sent again is done once. */
   undo(step?: Id): Promise<Undone>;
   redo(step?: Id): Promise<Undone>;
@@ -224,4 +225,4 @@ export interface TabState {
   addresses: string[];
 }
 
-export type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Settings, Text, Undone };
+export type { Command, FoundNote, NewNote, News, OpenedPage, Outcome, Settings, SplitNote, Text, Undone };

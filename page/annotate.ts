@@ -1,18 +1,19 @@
 import { areaOfKey, keyOf } from '../components/Toolbar';
 import type { Id } from '../core/model';
-import { actionOf } from '../core/page-keys';
+import { type Action, actionOf } from '../core/page-keys';
 import { t } from '../i18n/t';
 import { onAnnouncement } from '../messages/announce';
 import type { Contents, PageService, Settling, Standing, SuggestedPassage } from '../messages/services';
 import { isOrphan } from './deliver';
 import { viewOf } from './drawn';
 import { Editing } from './editing';
+import type { Stretch } from './extent';
 import { contentsOf, followScrolling, scrollToOffset, sectionAt } from './follow';
-import { offsetAt } from './hit';
-import { neighbour, selectMore, selectNext } from './keyboard';
+import { caretIn, offsetAt } from './hit';
+import { neighbour, selectMore, selectNext, selectWords } from './keyboard';
 import { hold, keepKeysInside } from './keys';
 import { likelyAreas } from './likely';
-import { Restored, type Sources } from './restore';
+import { noteOf, Restored, type Sources } from './restore';
 import { Screen } from './screen';
 import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
 import { Strip, watchSize } from './strip';
@@ -165,7 +166,7 @@ export class Annotator {
     if (this.#isOver()) return;
     if (!rested) this.#screen.dismissed = undefined;
     // The focus in our own field has taken the selection with it; the toolbar speaks of the words as they were.
-    if (this.#screen.isFocused) return;
+    if (this.#screen.isFocused || this.#editing.isDragging) return;
     const selected = readSelection(this.#restored.text);
     const { seeking } = this.#screen.shown;
     if (seeking) {
@@ -205,6 +206,8 @@ export class Annotator {
       this.#screen.openCard(
         first.id,
         notes.map(({ id }) => id),
+        undefined,
+        offset,
       );
     else if (card) this.#screen.close();
   }
@@ -254,11 +257,28 @@ export class Annotator {
     else if (action === 'redo') void this.redo();
     else if (action === 'hide') this.#screen.toast(t(this.#restored.toggle() ? 'page_shown' : 'page_hidden'));
     else if (action === 'nextNote' || action === 'previousNote') this.#walk(action === 'nextNote' ? 1 : -1);
+    else if (action in ofNote) this.#change(action);
     else if (
       action === 'grow' ? selectMore(this.#restored) : selectNext(this.#restored, action === 'nextSentence' ? 1 : -1)
     )
       void this.#selected();
     return true;
+  }
+
+  /** What a key does to the note whose card is open, else to the one in which the selection or the caret stands. */
+  #change(action: Action): void {
+    const { card } = this.#screen.shown;
+    const at = readSelection(this.#restored.text)?.start ?? caretIn(this.#restored.text);
+    const note = card
+      ? noteOf(this.#restored, card.note)
+      : at === undefined
+        ? undefined
+        : this.#restored.notesAt(at)[0];
+    const how = ofNote[action];
+    if (!note) this.#screen.toast(t('page_noNoteHere'));
+    else if (how) void this.#editing.stretch(note, how);
+    else if (action === 'split') void this.#editing.split(note, card?.at);
+    else void this.#editing.merge(note);
   }
 
   #walk(way: 1 | -1): void {
@@ -268,6 +288,9 @@ export class Annotator {
       return;
     }
     this.#restored.goTo(next);
+    // The keys that select go on from here.
+    const place = this.#restored.placeOf(next);
+    if (place && selectWords(this.#restored, place)) getSelection()?.collapseToStart();
     this.#screen.openCard(next, [next], 'card');
   }
 
@@ -286,6 +309,16 @@ export class Annotator {
     if (wanted) this.#screen.lastWord(this.#updated);
   }
 }
+
+/** The actions on one note, and how those that move an end do so. */
+const ofNote: { [A in Action]?: Stretch | undefined } = {
+  growStart: { end: 'start', way: 'grow', by: 'clause' },
+  shrinkStart: { end: 'start', way: 'shrink', by: 'clause' },
+  growEnd: { end: 'end', way: 'grow', by: 'clause' },
+  shrinkEnd: { end: 'end', way: 'shrink', by: 'clause' },
+  split: undefined,
+  merge: undefined,
+};
 
 const isPlace = (one: Selected, other: Selected | undefined): boolean =>
   one.start === other?.start && one.end === other.end;

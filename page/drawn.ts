@@ -3,7 +3,8 @@ import type { Code, Id, Note } from '../core/model';
 import { explanationsIn } from '../core/report/explained';
 import type { Editing } from './editing';
 import { elsewhere, placesOf } from './everywhere';
-import { linesOf } from './lines';
+import { type Lines, linesOf } from './lines';
+import { toMergeWith } from './parts';
 import { noteOf, type Restored } from './restore';
 import type { Screen } from './screen';
 import { readSelection } from './selection';
@@ -24,6 +25,7 @@ export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, pag
   return {
     toolbar: toolbar && toolbarOf(toolbar, page),
     card: card && note && cardOf(note, card, page),
+    handles: note && handlesOf(note, page),
     reattach: seeking && reattachOf(seeking, page),
     everywhere: everywhere && everywhereOf(everywhere.note, page),
     strip: strip.isShown ? strip.node : undefined,
@@ -84,10 +86,11 @@ function cardOf(
     focused: card.focus === 'card',
     commenting: card.focus === 'comment',
     others: card.all.length > 1 ? card.all : [],
-    by: () => {
-      const stands = restored.standsAt(note.id);
-      return stands && linesOf(restored.text, stands);
-    },
+    by: () => linesAt(restored, note.id),
+    keys: restored.state?.settings.keys,
+    onSplit: place && (() => void editing.split(note, card.at)),
+    mergesWith: toMergeWith(restored, note.id)?.anchor.quote.exact,
+    onMerge: () => void editing.merge(note),
     onOther: (id) => screen.openCard(id, card.all),
     onAreas: (areas) => void editing.setAreas(note, areas),
     onType: (type) => void editing.setType(note, type),
@@ -103,6 +106,22 @@ function cardOf(
     onOccurrences: more > 0 ? () => screen.openEverywhere(note.id) : undefined,
     onClose: () => screen.close(),
   };
+}
+
+/** Only where the passage is certain, and seen. */
+function handlesOf(note: Note, { restored, editing }: Page): ViewProps['handles'] {
+  if (!restored.placeOf(note.id) || !restored.isShown) return undefined;
+  return {
+    id: note.id,
+    by: () => linesAt(restored, note.id),
+    onDrag: (end, x, y) => editing.drag(note, end, x, y),
+    onDrop: (kept) => void editing.drop(note, kept),
+  };
+}
+
+function linesAt(restored: Restored, note: Id): Lines | undefined {
+  const stands = restored.standsAt(note);
+  return stands && linesOf(restored.text, stands);
 }
 
 function reattachOf(

@@ -13,8 +13,11 @@ import * as commands from './commands';
 import { copyText } from './copy';
 import { deliver, isOrphan, Orphaned } from './deliver';
 import { elsewhere } from './everywhere';
-import { type Stretch, stretch } from './extent';
+import { type Stretch, stretch, whole } from './extent';
 import { sectionAt } from './follow';
+import { caretIn, offsetNear } from './hit';
+import { selectWords } from './keyboard';
+import { cut, cutNear, toMergeWith } from './parts';
 import { noteOf, type Restored } from './restore';
 import type { Screen } from './screen';
 import { readSelection, type Selected } from './selection';
@@ -32,6 +35,8 @@ export class Editing {
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
   #typing: { opening: Id; stored: string } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Where the note would be whose end is being dragged. */
+  #dragged: Place | undefined;
 
   /** `refresh` reads everything anew, by the same path as after a reload; `orphaned` is told when no answer can come. */
   constructor(
@@ -75,7 +80,8 @@ export class Editing {
     // Selection and toolbar go with the frame in which the highlight comes: each change of the page has the browser look
     // at all highlights again.
     if (outcome?.outcome !== 'done') return;
-    getSelection()?.removeAllRanges();
+    // The caret stays: the next sentence is a key away.
+    getSelection()?.collapseToEnd();
     this.#screen.set({ toolbar: undefined });
     const note = noteOf(this.#restored, request.note);
     const count = note ? elsewhere(this.#restored, note) : 0;
@@ -165,6 +171,81 @@ export class Editing {
     if (!place) return;
     const { start, end } = stretch(text.text, place.start, place.end, how);
     if (start !== place.start || end !== place.end) await this.#place(note, { start, end });
+  }
+
+  /** The end of a passage is dragged to a point of the window; what would be the note's by now shows as selected. */
+  drag(note: Note, end: 'start' | 'end', x: number, y: number): void {
+    const { text } = this.#restored;
+    const place = this.#restored.placeOf(note.id);
+    const near = offsetNear(text, x, y);
+    if (!place || near === undefined) return;
+    const at = whole(text.text, near, -1);
+    this.#dragged =
+      end === 'start'
+        ? { start: Math.min(at, place.end - 1), end: place.end }
+        : { start: place.start, end: Math.max(at, place.start + 1) };
+    selectWords(this.#restored, this.#dragged);
+  }
+
+  get isDragging(): boolean {
+    return this.#dragged !== undefined;
+  }
+
+  async drop(note: Note, kept: boolean): Promise<void> {
+    const dragged = this.#dragged && cut(this.#restored.text.text, this.#dragged, [])[0];
+    const place = this.#restored.placeOf(note.id);
+    if (this.#dragged) getSelection()?.removeAllRanges();
+    this.#dragged = undefined;
+    if (kept && dragged && place && (dragged.start !== place.start || dragged.end !== place.end))
+      await this.#place(note, dragged);
+  }
+
+  /** Cuts a note at what is selected in it, else at the caret, else where it was clicked. */
+  async split(note: Note, clicked: number | undefined): Promise<void> {
+    const { text } = this.#restored;
+    const place = this.#restored.placeOf(note.id);
+    if (!place) return;
+    const selected = readSelection(text);
+    const isInside = (at: number) => at > place.start && at < place.end;
+    const at = [caretIn(text), clicked].find((each) => each !== undefined && isInside(each));
+    const near = at === undefined ? undefined : cutNear(text.text, place, at);
+    const cuts = selected ? [selected.start, selected.end].filter(isInside) : near === undefined ? [] : [near];
+    const parts = cut(text.text, place, cuts).flatMap(({ start, end }) => {
+      const anchor = this.#describe({ start, end });
+      return anchor ? [{ note: newId(), anchor, section: sectionAt(this.#restored, start) }] : [];
+    });
+    if (parts.length < 2) {
+      this.#screen.toast(t('page_splitWhere'));
+      return;
+    }
+    const { page } = this.#restored;
+    const request = { command: newId(), note: note.id, base: note.revision, parts, page };
+    const outcome = await this.#write(() => this.#service.splitNote(request));
+    if (outcome?.outcome !== 'done') return;
+    getSelection()?.removeAllRanges();
+    this.#screen.set({ toolbar: undefined });
+    this.#screen.toast(t('page_split', parts.length), 'undo');
+  }
+
+  /** Makes one of a note and the one beside it: the areas of both, the comments one after the other; that one goes to the trash. */
+  async merge(note: Note): Promise<void> {
+    const other = toMergeWith(this.#restored, note.id);
+    const [own, its] = [note, other].map((each) => each && this.#restored.placeOf(each.id));
+    const { state } = this.#restored;
+    if (!state || !other || !own || !its) {
+      this.#screen.toast(t('page_nothingToMerge'));
+      return;
+    }
+    const place = { start: Math.min(own.start, its.start), end: Math.max(own.end, its.end) };
+    const anchor = this.#describe(place);
+    if (!anchor) return;
+    const section = sectionAt(this.#restored, place.start);
+    const to = { anchor, text: state.text, url: location.href, section };
+    const inOrder = own.start <= its.start ? [note, other] : [other, note];
+    const done = await this.#edit(commands.mergeNotes(note, other, to, inOrder), this.#restored.page);
+    if (!done) return;
+    this.#screen.showOnly(note.id);
+    this.#screen.toast(t('page_merged'), 'undo');
   }
 
   /** What the reader says of a place that is not certain. False where there is nothing to say. */

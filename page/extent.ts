@@ -23,7 +23,7 @@ function clauseFrom(text: string, from: number, direction: number): number {
   return direction > 0 ? text.length : 0;
 }
 
-const isClauseEnd = (text: string, at: number): boolean => CLAUSE_END.exec(text.slice(at, at + 2))?.index === 0;
+export const isClauseEnd = (text: string, at: number): boolean => CLAUSE_END.exec(text.slice(at, at + 2))?.index === 0;
 
-const whole = (text: string, at: number, direction: number): number =>
+export const whole = (text: string, at: number, direction: number): number =>
   /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at + direction : at;

@@ -19,6 +19,21 @@ export function offsetAt(text: DocumentText, x: number, y: number): number | und
   }
 }
 
+/** The offset nearest to a point of the window; nothing where no text of ours is near. */
+export function offsetNear(text: DocumentText, x: number, y: number): number | undefined {
+  const caret = caretAt(x, y, text.roots);
+  return caret?.node.nodeType === Node.TEXT_NODE ? offsetOf(text, caret.node, caret.offset) : undefined;
+}
+
+/** The offset of the page's caret, which stands where the reader has clicked or walked to; nothing in fields and selections. */
+export function caretIn(text: DocumentText): number | undefined {
+  const selection = getSelection();
+  const node = selection?.focusNode;
+  return selection?.isCollapsed && node?.nodeType === Node.TEXT_NODE
+    ? offsetOf(text, node, selection.focusOffset)
+    : undefined;
+}
+
 function caretAt(x: number, y: number, shadowRoots: readonly ShadowRoot[]): { node: Node; offset: number } | undefined {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });

@@ -8,7 +8,7 @@ import { grow, type Passage, paragraphAt, step } from './units';
 /** Reading by keyboard: selecting by sentence, paragraph and section, without a mouse and without caret browsing. */
 
 /** Where the reader is: what is selected, else the caret, else the first paragraph in view. */
-function current(restored: Restored): Passage | undefined {
+export function current(restored: Restored): Passage | undefined {
   const { text } = restored;
   const selected = readSelection(text);
   if (selected) return selected;
@@ -17,9 +17,10 @@ function current(restored: Restored): Passage | undefined {
     const at = offsetOf(text, caret, getSelection()?.focusOffset ?? 0);
     return { start: at, end: at };
   }
-  const seen = text.nodes.findIndex(isInView);
-  const at = text.starts[seen];
-  return at === undefined ? undefined : { start: at, end: at };
+  const seen = text.starts[text.nodes.findIndex(isInView)];
+  if (seen === undefined) return undefined;
+  const { start } = paragraphAt(text.text, seen);
+  return { start, end: start };
 }
 
 function isInView(node: Node): boolean {
@@ -37,28 +38,28 @@ export function selectMore(restored: Restored): boolean {
   return next !== undefined && select(restored, next);
 }
 
-/** Selects the sentence after (or before) what is selected; without a selection, the first one in view. */
+/** Selects the sentence after (or before) what is selected, or the caret's; without either, the first one in view. */
 export function selectNext(restored: Restored, way: 1 | -1): boolean {
   const at = current(restored);
   if (!at) return false;
-  const { text } = restored.text;
-  const next = at.start === at.end ? grow(text, [], paragraphStart(text, at)) : step(text, at, way);
+  const next = step(restored.text.text, at, way);
   return next !== undefined && select(restored, next);
 }
 
-const paragraphStart = (text: string, { start }: Passage): Passage => {
-  const at = paragraphAt(text, start).start;
-  return { start: at, end: at };
-};
-
-/** Makes a passage the page's selection, and brings it into view. */
-function select({ text }: Restored, { start, end }: Passage): boolean {
+/** Makes a passage the page's selection. */
+export function selectWords({ text }: Restored, { start, end }: Passage): StaticRange | undefined {
   const ranges = rangesOf(text, start, end);
   const first = ranges[0];
   const last = ranges.at(-1);
-  const selection = getSelection();
-  if (!first || !last || !selection) return false;
-  selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  if (first && last)
+    getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  return first;
+}
+
+/** Makes a passage the page's selection, and brings it into view. */
+function select(restored: Restored, passage: Passage): boolean {
+  const first = selectWords(restored, passage);
+  if (!first) return false;
   const range = document.createRange();
   range.setStart(first.startContainer, first.startOffset);
   range.setEnd(first.endContainer, first.endOffset);

@@ -1,4 +1,4 @@
-import { type ComponentChildren, render, type VNode } from 'preact';
+import { type ComponentChildren, type RefObject, render, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { language } from '../i18n/t';
 import { fieldsIn, isKey } from './keys';
@@ -79,6 +79,31 @@ interface Box {
   bottom: number;
 }
 
+/** Calls `place` with the frame after the page has scrolled, the window or the panel has another size. */
+export function useFollowing(place: () => void, panel?: RefObject<HTMLElement | null>): void {
+  const latest = useRef(place);
+  latest.current = place;
+  useLayoutEffect(() => {
+    let frame = 0;
+    const soon = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        latest.current();
+      });
+    };
+    const sizes = new ResizeObserver(soon);
+    if (panel?.current) sizes.observe(panel.current);
+    addEventListener('scroll', soon, { capture: true, passive: true });
+    addEventListener('resize', soon, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      removeEventListener('scroll', soon, { capture: true });
+      removeEventListener('resize', soon);
+    };
+  }, []);
+}
+
 /** A panel that stands by a passage and follows it while the page scrolls. */
 export function Floating(props: {
   by: () => { firstLine: Box; lastLine: Box } | undefined;
@@ -89,33 +114,19 @@ export function Floating(props: {
   const panel = useRef<HTMLDivElement>(null);
   const by = useRef(props.by);
   by.current = props.by;
+  const place = () => {
+    const lines = by.current();
+    const element = panel.current;
+    if (!lines || !element) return;
+    const { width, height } = element.getBoundingClientRect();
+    const { left, top } = placeBy(lines, { width, height }, { width: innerWidth, height: innerHeight });
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+  };
+  useFollowing(place, panel);
   useLayoutEffect(() => {
-    let frame = 0;
-    const place = () => {
-      frame = 0;
-      const lines = by.current();
-      const element = panel.current;
-      if (!lines || !element) return;
-      const { width, height } = element.getBoundingClientRect();
-      const { left, top } = placeBy(lines, { width, height }, { width: innerWidth, height: innerHeight });
-      element.style.left = `${left}px`;
-      element.style.top = `${top}px`;
-    };
-    const soon = () => {
-      frame ||= requestAnimationFrame(place);
-    };
     place();
     if (props.focused) panel.current?.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
-    const sizes = new ResizeObserver(soon);
-    if (panel.current) sizes.observe(panel.current);
-    addEventListener('scroll', soon, { capture: true, passive: true });
-    addEventListener('resize', soon, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      sizes.disconnect();
-      removeEventListener('scroll', soon, { capture: true });
-      removeEventListener('resize', soon);
-    };
   }, []);
   return (
     <div ref={panel} class="floating" style={{ position: 'fixed', left: '0', top: '-1000px' }}>

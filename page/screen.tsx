@@ -57,10 +57,15 @@ export class Screen {
     this.set({ toolbar: { ...toolbar, picked: next } });
   }
 
-  openCard(note: Id, all: Id[], focus?: 'card' | 'comment'): void {
+  openCard(note: Id, all: Id[], focus?: 'card' | 'comment', at?: number): void {
     // What was told of the step before would cover the card.
     const toast = this.shown.toast?.offers ? undefined : this.shown.toast;
-    this.set({ card: { note, all, focus, saved: 'saved', opening: newId() }, toolbar: undefined, toast });
+    this.set({ card: { note, all, focus, saved: 'saved', opening: newId(), at }, toolbar: undefined, toast });
+  }
+
+  /** The card that is open speaks of this note alone from now on. */
+  showOnly(note: Id): void {
+    if (this.shown.card) this.set({ card: { ...this.shown.card, note, all: [note] } });
   }
 
   openEverywhere(note: Id): void {

@@ -5,6 +5,7 @@ import { Reattach, type ReattachProps } from '../components/Reattach';
 import { Toast, type ToastProps } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
 import type { Id } from '../core/model';
+import { Handles, type HandlesProps } from './handles';
 import type { Lines } from './lines';
 import { Floating } from './overlay';
 import type { Selected } from './selection';
@@ -28,6 +29,8 @@ export interface Shown {
         saved: 'saved' | 'saving' | { failed: string };
         /** Another each time a card is opened. */
         opening: Id;
+        /** The offset that was clicked, where it was opened by a click. */
+        at?: number | undefined;
       }
     | undefined;
   /** The note whose words the reader is looking for, and what is selected by now. */
@@ -47,6 +50,7 @@ export interface Shown {
 export interface ViewProps {
   toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
   card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: boolean }) | undefined;
+  handles?: (HandlesProps & { id: string }) | undefined;
   strip?: VNode | undefined;
   reattach?: ReattachProps | undefined;
   everywhere?: OccurrencesProps | undefined;
@@ -55,7 +59,7 @@ export interface ViewProps {
 
 /** Toolbar or card by their passage, the toast at the window's foot. */
 export function View(props: ViewProps) {
-  const { toolbar, card, reattach, everywhere, strip, toast } = props;
+  const { toolbar, card, handles, reattach, everywhere, strip, toast } = props;
   return (
     <>
       {strip}
@@ -64,6 +68,7 @@ export function View(props: ViewProps) {
           <Toolbar {...toolbar} />
         </Floating>
       )}
+      {handles && <Handles key={`ends of ${handles.id}`} {...handles} />}
       {card && (
         <Floating key={card.id} by={card.by} focused={card.focused}>
           <NoteCard {...card} />

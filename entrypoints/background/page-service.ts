@@ -18,6 +18,7 @@ import {
   readSequence,
 } from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
+import { splitNote } from '../../store/split-note';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
@@ -38,6 +39,7 @@ import {
   asPassage,
   asRecognition,
   asRules,
+  asSplitNote,
   asStep,
 } from './validate';
 
@@ -135,6 +137,11 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       if (await isEphemeral()) return refused('refused_private');
       const texts = page === undefined || page === null ? [] : [await textOf(asPage(page))];
       return writing((db) => commit(db, command, texts));
+    },
+
+    async splitNote(untrusted) {
+      const request = asSplitNote(untrusted);
+      return (await isEphemeral()) ? refused('refused_private') : writing((db) => splitNote(db, request));
     },
 
     async undo(untrusted) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Command, FoundNote, NewNote, OpenedPage } from '../../core/command';
+import type { Command, FoundNote, NewNote, OpenedPage, SplitNote } from '../../core/command';
 import { type CopyForm, copyForms } from '../../core/copy-forms';
 import { newId } from '../../core/id';
 import type { Id, Json } from '../../core/model';
@@ -52,6 +52,13 @@ const newNote = v.object({
   type: v.exactOptional(id),
   comment: long,
   also: v.exactOptional(v.pipe(v.array(v.object({ note: id, anchor, section })), v.maxLength(10_000))),
+});
+const splitNote = v.object({
+  command: id,
+  note: id,
+  base: v.pipe(offset, v.minValue(1)),
+  page,
+  parts: v.pipe(v.array(v.object({ note: id, anchor, section })), v.minLength(2), v.maxLength(100)),
 });
 const json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), long, v.array(json), v.record(v.string(), json)]),
@@ -108,6 +115,7 @@ export const asNewsAsked = (value: unknown): { report: Id; text: string; since: 
 export const asRecognition = (value: unknown): Recognition => v.parse(recognition, value);
 export const asArrival = (value: unknown): Arrival => v.parse(v.object({ url, title: short, recognition }), value);
 export const asNewNote = (value: unknown): NewNote => v.parse(newNote, value);
+export const asSplitNote = (value: unknown): SplitNote => v.parse(splitNote, value);
 export const asNoteCommand = (value: unknown): Command => v.parse(noteCommand, value);
 export const asFoundNotes = (value: unknown): { text: string; notes: FoundNote[] } => v.parse(foundNotes, value);
 export const asPassage = (value: unknown): { text: string; headings: string[] } =>

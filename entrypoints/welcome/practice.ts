@@ -2,7 +2,7 @@ import styles from '../../assets/page.css?inline';
 import tokens from '../../assets/tokens.css?inline';
 import { excerptTypes } from '../../core/codebook/excerpt-types';
 import { policyAreas } from '../../core/codebook/policy-areas';
-import type { Command, NewNote, Outcome } from '../../core/command';
+import type { Command, NewNote, Outcome, SplitNote } from '../../core/command';
 import type { CopyForm } from '../../core/copy-forms';
 import { newId } from '../../core/id';
 import type { Id, Json, Note } from '../../core/model';
@@ -56,6 +56,7 @@ export function practiceService(title: string, changed: () => void): PageService
         ...[request, ...(request.also ?? [])].map((place) => noteOf({ ...request, ...place })),
       ]),
     commit: async (command) => write(command.label, applied(notes, command)),
+    splitNote: async (request) => write('step_splitNote', cutIn(notes, request)),
     undo: async () => turn(past, future, 'refused_nothingToUndo'),
     redo: async () => turn(future, past, 'refused_nothingToRedo'),
     suggest: async () => [],
@@ -76,6 +77,19 @@ function noteOf({ note: id, page, anchor, section, areas, comment }: NewNote): N
   const now = new Date().toISOString();
   const stamp = { revision: 1, created: now, updated: now };
   return { id, ...stamp, report: REPORT, text: '', url: page.url, anchor, section, areas, comment };
+}
+
+function cutIn(notes: readonly Note[], { note: id, parts }: SplitNote): Note[] {
+  return notes.flatMap((note) =>
+    note.id === id
+      ? parts.map(({ note: part, anchor, section }, index) => ({
+          ...note,
+          anchor,
+          section,
+          ...(index ? { id: part, revision: 1, comment: '' } : { revision: note.revision + 1 }),
+        }))
+      : note,
+  );
 }
 
 /** The patches of a command on notes; what they were before is not looked at, since nobody else writes here. */

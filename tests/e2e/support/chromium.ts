@@ -245,6 +245,17 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
       await page.mouse.move(b.x + 12, b.y + 8, { steps: 12 });
       await page.mouse.up();
     },
+    async dragTo(selector, words) {
+      // Finding words may scroll the page, and what follows it comes with the frame after.
+      const { from } = await places(words);
+      await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+      const box = await tab.box(selector);
+      if (!box) throw new Error(`no ${selector}`);
+      await page.mouse.move(box.x + box.width / 2, box.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(...from, { steps: 6 });
+      await page.mouse.up();
+    },
     async clickWords(words, how = 'once') {
       const { from } = await places(words);
       await page.mouse.click(from[0] + 4, from[1], {

@@ -48,6 +48,8 @@ export interface Tab {
   select(words: string): Promise<void>;
   /** Drags what stands at a selector onto another. Firefox's driver begins to drag, and lets nothing drop. */
   drag(from: string, onto: string): Promise<void>;
+  /** Drags an element to the beginning of words. */
+  dragTo(selector: string, words: string): Promise<void>;
   /** Clicks into the beginning of words: once, twice for a double click, or with the right button. */
   clickWords(words: string, how?: 'once' | 'twice' | 'right'): Promise<void>;
   /** The first element, in open shadow roots too, that holds the text. Waits until it is there and seen. */
