@@ -2,7 +2,7 @@ import type { Bundle } from '../model';
 import { byteWriter } from './byte-writer';
 import { type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
-import { words } from './words';
+import { aboutBackup } from './words';
 
 /** Grows when a reader of the older form would misread the newer one; the importer keeps reading all of them. */
 export const BACKUP_VERSION = 1;
@@ -17,7 +17,7 @@ export async function makeJson(bundle: Bundle, given?: GivenOptions): Promise<Ui
   const head = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
-    about: `${words.backup.zh} ${words.backup.en}`,
+    about: `${aboutBackup.zh} ${aboutBackup.en}`,
     exported: options.now,
   };
   writer.write(JSON.stringify(head, null, 1).slice(0, -2));

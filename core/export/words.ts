@@ -86,8 +86,10 @@ export const words = {
   exclude: { zh: '不包括：', en: 'Exclude: ' },
   unplacedShort: { zh: '未能定位的摘录', en: 'Passage without a place' },
   unplaced: { zh: '以下摘录在所存正文中未能定位：', en: 'This passage was not found in the text that was kept:' },
-  backup: {
-    zh: '圈阅的完整备份，唯一不丢失任何内容的格式。',
-    en: 'A complete backup of Quanyue, the only format that loses nothing.',
-  },
 } as const;
+
+/** What a backup says of itself. Alone, for the background makes backups and no other file. */
+export const aboutBackup: Record<Language, string> = {
+  zh: '圈阅的完整备份，唯一不丢失任何内容的格式。',
+  en: 'A complete backup of Quanyue, the only format that loses nothing.',
+};
