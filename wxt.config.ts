@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -45,7 +46,11 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.resolve ??= {};
-      config.resolve.alias = { ...config.resolve.alias, 'wxt/browser': '@wxt-dev/browser' };
+      config.resolve.alias = {
+        ...config.resolve.alias,
+        'wxt/browser': '@wxt-dev/browser',
+        'wxt/utils/content-script-context': resolve('page/no-context.ts'),
+      };
     },
     // What the background reads only when it needs it (entrypoints/background/data.ts).
     'build:publicAssets': (_, files) => {
