@@ -133,11 +133,6 @@ function together(memory: Uint16Array, a: number, b: number): boolean {
   return true;
 }
 
-function tables(slots: number, places: number) {
-  return { head: new Int32Array(slots), next: new Int32Array(places), best: new Int32Array(places + 16) };
-}
-const shared = tables(portion, portion / 2);
-
 /** A search for the words of one length that memory and page share. */
 interface Search extends Stretch {
   length: number;
@@ -165,15 +160,28 @@ function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number
   const places = p1 - p0 - length + 1;
   let bits = 4;
   while (1 << bits < places) bits++;
-  // Short gaps are many and done without a pause: they share their tables.
-  const { head, next, best } = Math.max(places, m1 - m0) < portion / 2 ? shared : tables(1 << bits, places);
-  head.fill(0, 0, 1 << bits);
-  best.fill(0, 0, p1 - p0 + 1);
   lastOn.fill(0);
   let power = 1;
   for (let at = 1; at < length; at++) power = Math.imul(power, base);
-  const words = { open: 1, ms: [0], ps: [0], scores: [0], before: [0] };
-  const search: Search = { memory, page, m0, m1, p0, p1, length, power, shift: 32 - bits, head, next, best, ...words };
+  const search: Search = {
+    memory,
+    page,
+    m0,
+    m1,
+    p0,
+    p1,
+    length,
+    power,
+    shift: 32 - bits,
+    head: new Int32Array(1 << bits),
+    next: new Int32Array(places),
+    best: new Int32Array(p1 - p0 + 1),
+    open: 1,
+    ms: [0],
+    ps: [0],
+    scores: [0],
+    before: [0],
+  };
   for (let at = p0; at < p0 + places; at += portion) {
     if (at > p0) yield;
     enter(search, at, Math.min(at + portion, p0 + places));

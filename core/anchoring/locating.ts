@@ -3,8 +3,8 @@ import { aligning } from './align';
 import { alterations, type Evidence, evidence, summing } from './evidence';
 import { type Folded, folding } from './fold';
 import { type Grams, indexing } from './grams';
-import { remember, type Sought } from './memory';
-import { type Stray, strays } from './stray';
+import { type Memory, remember, type Sought } from './memory';
+import { strays } from './stray';
 import { followsItself, shortened } from './twin';
 
 export type { Anchor, Located } from '../model';
@@ -74,20 +74,19 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
         continue;
       }
       grams ??= yield* indexing(folded);
-      const candidates = strays(grams, folded.units, memory, sought);
       if (twin) {
+        const candidates = strays(grams, folded.units, memory, sought);
         const better = candidates.find((one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought));
         found[sought.anchor] = placed(page, sought, better ?? here, better ? 'exact' : 'doubtful');
       } else {
-        found[sought.anchor] = judge(page, anchors, sought, candidates, suspicious, (one) => isTaken(one, sought));
+        found[sought.anchor] = judge(page, grams, memory, sought, suspicious, (one) => isTaken(one, sought));
       }
       yield;
     }
   }
   for (const memory of loose) {
     grams ??= yield* indexing(folded);
-    for (const sought of memory.sought)
-      found[sought.anchor] ??= judge(page, anchors, sought, strays(grams, folded.units, memory, sought), false);
+    for (const sought of memory.sought) found[sought.anchor] ??= judge(page, grams, memory, sought, false);
     yield;
   }
   return found;
@@ -130,16 +129,17 @@ function taken(back: Int32Array, { start, end }: Evidence, sought: Sought): bool
 
 function judge(
   page: Page,
-  anchors: readonly Anchor[],
+  grams: Grams,
+  memory: Memory,
   sought: Sought,
-  candidates: Stray[],
   suspicious: boolean,
   isTaken?: (one: Evidence) => boolean,
 ): Located {
   const worth = (one: Evidence) => one.quote * 2 + one.left + one.right;
+  const candidates = strays(grams, page.folded.units, memory, sought).filter(({ quote }) => quote >= 0.5);
   candidates.sort((one, other) => worth(other) - worth(one));
   const best = candidates[0];
-  if (!best || best.quote < 0.5) return elsewhere(page.text, anchors[sought.anchor]);
+  if (!best) return { status: 'lost', reason: 'no passage is near enough' };
   const rival = candidates.find((one) => one.end <= best.start || one.start >= best.end);
   const sure =
     !isTaken?.(best) &&
@@ -149,15 +149,6 @@ function judge(
     Math.max(best.left, best.right) >= 0.6 &&
     (!rival || worth(best) - worth(rival) > 0.5);
   return placed(page, sought, best, !sure ? 'doubtful' : best.quote === 1 ? 'exact' : 'edited');
-}
-
-/** Not where it was, nor among words like those around it: the same words elsewhere may be it, or not. */
-function elsewhere(text: string, anchor: Anchor | undefined): Located {
-  const exact = anchor?.quote.exact ?? '';
-  let start = exact ? text.indexOf(exact, anchor?.position?.start ?? 0) : -1;
-  if (exact && start < 0) start = text.indexOf(exact);
-  if (start < 0) return { status: 'lost', reason: 'no passage is near enough' };
-  return { status: 'doubtful', start, end: start + exact.length, score: 0.5, similarity: 1 };
 }
 
 function placed(

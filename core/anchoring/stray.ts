@@ -9,7 +9,7 @@ const bucket = 1 << shift;
 const slack = 16;
 // A 3-gram that stands in more places says little about where.
 const common = 64;
-const most = 512;
+const most = 128;
 const tried = 2;
 
 /** What speaks for a passage aligned by itself, and how many small changes it and the words around it have there. */
@@ -17,55 +17,81 @@ export interface Stray extends Evidence {
   altered: number;
 }
 
-/** Places where a passage may have gone, or from which its kin look: 3-grams vote for diagonals, the best are aligned. */
+/**
+ * Places where a passage may have gone, or from which its kin look: 3-grams vote for diagonals, and the best are
+ * aligned. With the words around it; where only its own words speak for a place, without.
+ */
 export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: Sought): Stray[] {
   const { units } = memory.folded;
   const around = Math.max(32, 96 - (sought.end - sought.start));
-  const m0 = Math.max(sought.first, sought.start - around);
-  const m1 = Math.min(sought.last, sought.end + around);
-  const single = { ...sought, first: m0, last: m1 };
-  const found: Stray[] = [];
-  const spread = slack + ((m1 - m0) >> 3);
-  for (const diagonal of vote(grams, page.length, units, m0, m1)) {
+  const wide = {
+    ...sought,
+    first: Math.max(sought.first, sought.start - around),
+    last: Math.min(sought.last, sought.end + around),
+  };
+  const { diagonals, own } = vote(grams, page.length, units, wide);
+  const aligned = (diagonal: number, one: Sought): Stray[] => {
+    const { first: m0, last: m1 } = one;
+    const spread = slack + ((m1 - m0) >> 3);
     const p0 = Math.max(0, m0 + diagonal - spread);
     const p1 = Math.min(page.length, m1 + diagonal + bucket + spread);
     const to = finish(aligning({ memory: units, page, m0, m1, p0, p1 }));
     const sums = finish(summing(units, page, to, m0));
-    const here = evidence(sums, single);
-    if (here) found.push({ ...here, altered: alterations(sums, single) });
-  }
-  return found;
+    const here = evidence(sums, one);
+    return here ? [{ ...here, altered: alterations(sums, one) }] : [];
+  };
+  const found = diagonals.flatMap((diagonal) => aligned(diagonal, wide));
+  return own === undefined ? found : [...found, ...aligned(own, { ...sought, first: sought.start, last: sought.end })];
 }
 
-/** Votes for diagonals, by bucket; kept between calls and emptied after each. */
-let votes = new Uint16Array(0);
+/** Votes for diagonals, by bucket; in the upper half of each, those of the quote's own words. Emptied after each use. */
+let votes = new Uint32Array(0);
+const all = 0xffff;
 
-/** The diagonals (place in page − place in memory) for which most 3-grams speak. */
-function vote(grams: Grams, length: number, units: Uint16Array, m0: number, m1: number): number[] {
+/** The diagonals (place in page − place in memory) for which most 3-grams speak; and one for which the quote's own do. */
+function vote(
+  grams: Grams,
+  length: number,
+  units: Uint16Array,
+  { first: m0, last: m1, start, end }: Sought,
+): { diagonals: number[]; own: number | undefined } {
   const buckets = ((length + m1 - m0) >> shift) + 2;
-  if (votes.length < buckets) votes = new Uint16Array(buckets * 2);
+  if (votes.length < buckets) votes = new Uint32Array(buckets * 2);
   const touched: number[] = [];
   const step = Math.max(1, Math.floor((m1 - m0) / most));
+  let voters = 0;
   for (let at = m0; at + 3 <= m1; at += step) {
-    const first = grams.last[gramAt(units, at)] ?? 0;
+    const weight = at >= start && at + 3 <= end ? all + 2 : 1;
+    voters += weight;
+    const latest = grams.last[gramAt(units, at)] ?? 0;
     let places = 0;
-    for (let place = first; place > 0 && places <= common; place = grams.before[place - 1] ?? 0) places++;
+    for (let place = latest; place > 0 && places <= common; place = grams.before[place - 1] ?? 0) places++;
     if (places > common) continue;
-    for (let place = first; place > 0; place = grams.before[place - 1] ?? 0) {
+    for (let place = latest; place > 0; place = grams.before[place - 1] ?? 0) {
       const slot = (place - 1 - at + m1) >> shift;
       const count = votes[slot] ?? 0;
       if (count === 0) touched.push(slot);
-      votes[slot] = count + 1;
+      votes[slot] = count + weight;
     }
   }
-  const least = Math.max(3, (m1 - m0) / step / 4);
   const count = (slot: number): number => (votes[slot] ?? 0) + (votes[slot + 1] ?? 0);
-  const strong = touched.filter((slot) => count(slot) >= least).sort((one, other) => count(other) - count(one));
-  const chosen: number[] = [];
-  for (const slot of strong) {
-    if (chosen.length === tried || count(slot) * 2 < count(strong[0] ?? 0)) break;
-    if (!chosen.some((other) => Math.abs(other - slot) <= 2)) chosen.push(slot);
+  const least = Math.max(3, (voters & all) >> 2);
+  const strong: number[] = [];
+  let itself = 0;
+  for (const slot of touched) {
+    const here = count(slot);
+    if ((here & all) >= least) strong.push(slot);
+    if (here >>> 16 > count(itself) >>> 16) itself = slot;
   }
+  strong.sort((one, other) => (count(other) & all) - (count(one) & all));
+  const chosen: number[] = [];
+  const isNew = (slot: number): boolean => !chosen.some((other) => Math.abs(other - slot) <= 2);
+  for (const slot of strong) {
+    if (chosen.length === tried || (count(slot) & all) * 2 < (count(strong[0] ?? 0) & all)) break;
+    if (isNew(slot)) chosen.push(slot);
+  }
+  const stands = (count(itself) >>> 16) * 2 > voters >>> 16 && isNew(itself);
   for (const slot of touched) votes[slot] = 0;
-  return chosen.map((slot) => (slot << shift) - m1);
+  const diagonal = (slot: number): number => (slot << shift) - m1;
+  return { diagonals: chosen.map(diagonal), own: stands ? diagonal(itself) : undefined };
 }
