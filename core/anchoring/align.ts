@@ -94,35 +94,26 @@ const worth = 8;
 
 /**
  * Leaves out words that stand far off by chance: few of them, a long way from where the words before or after them in
- * the same piece of memory stand.
+ * the same piece of memory stand. From the last word to the first, as `found` are.
  */
-function steady(memory: Uint16Array, words: number[], length: number, { m0, m1, p0, p1 }: Gap, whole: Gap): number[] {
+function steady(memory: Uint16Array, found: number[], length: number, { m0, m1, p0, p1 }: Gap, whole: Gap): number[] {
+  // Where the gap ends at other words, those count as neighbours; NaN is no neighbour, and near to nothing and far from nothing.
+  const after = m1 < whole.m1 || p1 < whole.p1 ? [m1, p1] : [Number.NaN, 0];
+  const before = m0 > whole.m0 || p0 > whole.p0 ? [m0 - length, p0 - length] : [Number.NaN, 0];
+  const words = [...after, ...found, ...before];
+  const diagonal = (word: number): number => (words[word + 1] ?? 0) - (words[word] ?? 0);
+  /** How far off a word stands from the one before it. */
+  const jump = (word: number): number =>
+    together(memory, (words[word + 2] ?? 0) + length, words[word] ?? 0)
+      ? Math.abs(diagonal(word) - diagonal(word + 2))
+      : Number.NaN;
   const kept: number[] = [];
-  let after = words.length;
-  // From the last word to the first, as `words` are.
-  for (let at = 0; at < words.length; at = after) {
-    after = at + 2;
-    const diagonal = (word: number): number => (words[word + 1] ?? 0) - (words[word] ?? 0);
-    while (
-      after < words.length &&
-      Math.abs(diagonal(after) - diagonal(after - 2)) <= near &&
-      together(memory, (words[after] ?? 0) + length, words[after - 2] ?? 0)
-    )
-      after += 2;
-    const first = words[after - 2] ?? 0;
-    const last = (words[at] ?? 0) + length;
-    let off = 0;
-    // The next cluster, or the gap's end; then the one before, or its beginning.
-    const nextM = at > 0 ? (words[at - 2] ?? 0) : m1;
-    const nextP = at > 0 ? (words[at - 1] ?? 0) : p1;
-    if ((at > 0 || m1 < whole.m1 || p1 < whole.p1) && together(memory, last, nextM))
-      off = Math.abs(nextP - nextM - diagonal(at));
-    const beforeM = after < words.length ? (words[after] ?? 0) + length : m0;
-    const beforeP = after < words.length ? (words[after + 1] ?? 0) + length : p0;
-    if ((after < words.length || m0 > whole.m0 || p0 > whole.p0) && together(memory, beforeM, first))
-      off = Math.max(off, Math.abs(beforeP - beforeM - diagonal(after - 2)));
-    if (off <= 2 * near || ((after - at) / 2) * length * worth >= off)
-      for (let word = at; word < after; word++) kept.push(words[word] ?? 0);
+  for (let at = 2, end = 2; at < words.length - 2; at = end) {
+    do end += 2;
+    while (end < words.length - 2 && jump(end - 2) <= near);
+    const most = Math.max(2 * near, ((end - at) / 2) * length * worth);
+    if (jump(at - 2) > most || jump(end - 2) > most) continue;
+    for (let word = at; word < end; word++) kept.push(words[word] ?? 0);
   }
   return kept;
 }
@@ -166,10 +157,7 @@ function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number
   const search: Search = {
     memory,
     page,
-    m0,
-    m1,
-    p0,
-    p1,
+    ...gap,
     length,
     power,
     shift: 32 - bits,

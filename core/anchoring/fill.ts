@@ -27,7 +27,7 @@ export function fill({ memory, page }: Stretch, { m0, m1, p0, p1 }: Gap, to: Int
   gone.fill(far, 0, stride);
   for (let column = 0; column <= width; column++) {
     come[column] = open + column;
-    moves[column] = column === 1 ? 0 : 32;
+    moves[column] = 32;
   }
   pair[0] = 0;
   come[0] = far;
@@ -43,7 +43,7 @@ export function fill({ memory, page }: Stretch, { m0, m1, p0, p1 }: Gap, to: Int
     pair[0] = pairLeft;
     gone[0] = goneLeft;
     come[0] = comeLeft;
-    moves[row * stride] = row === 1 ? 0 : 8;
+    moves[row * stride] = 8;
     for (let column = 1; column <= width; column++) {
       const other = page[p0 + column - 1] ?? nothing;
       const price = unit === nothing || other === nothing ? 2 * open : unit === other ? 0 : substitution;
