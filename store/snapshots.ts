@@ -1,8 +1,7 @@
 import { makeJson } from '../core/export/json';
-import { readBackup } from '../core/import/json';
-import type { Bundle } from '../core/model';
-import { readHeads, readSnapshot } from './backups';
+import { readHeads } from './backups';
 import { gzip } from './gzip';
+import { purgeBackup } from './purge-backup';
 import { readBundle } from './reading';
 import type { SnapshotHead, Store } from './schema';
 
@@ -29,7 +28,7 @@ async function take(db: Store, now: Date): Promise<boolean> {
   if (last?.day === day && now.getTime() - Date.parse(last.time) < HOURS * 3_600_000) return false;
   const bundle = await readBundle(db, { trash: true, changes: true });
   if (bundle.reports.length === 0 && bundle.notes.length === 0) return false;
-  const bytes = await packed(bundle);
+  const bytes = await gzip(await makeJson(bundle));
   const tx = db.transaction(['snapshots', 'meta'], 'readwrite');
   const meta = await tx.objectStore('meta').get('device');
   // Everything was deleted while this was packed.
@@ -64,11 +63,9 @@ export async function purgeSnapshots(db: Store): Promise<void> {
   if ((await db.count('snapshots')) === 0) return;
   const standing = await readStanding(db);
   for (const { day } of await readHeads(db)) {
-    const bytes = await readSnapshot(db, day);
-    if (!bytes) continue;
-    const { bundle } = readBackup(JSON.parse(new TextDecoder().decode(bytes)));
-    const purged = without(bundle, standing);
-    if (purged) await replace(db, day, await packed(purged));
+    const snapshot = await db.get('snapshots', day);
+    const purged = snapshot && (await purgeBackup(snapshot.bytes, standing));
+    if (purged) await replace(db, day, purged);
   }
 }
 
@@ -94,27 +91,6 @@ async function replace(db: Store, day: string, bytes: Uint8Array<ArrayBuffer>): 
   const resized = (head: SnapshotHead) => (head.day === day ? { ...head, size: bytes.length } : head);
   if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: heads.map(resized) });
   await tx.done;
-}
-
-/** Undefined where nothing has to go. */
-function without(bundle: Bundle, standing: ReadonlySet<string>): Bundle | undefined {
-  const stays = ({ id }: { id: string }) => standing.has(id);
-  const notes = bundle.notes.filter(stays);
-  const reports = bundle.reports.filter(stays);
-  const changes = bundle.changes?.filter(({ record }) => standing.has(record));
-  if (
-    notes.length === bundle.notes.length &&
-    reports.length === bundle.reports.length &&
-    changes?.length === bundle.changes?.length
-  )
-    return undefined;
-  const used = new Set(notes.map(({ text }) => text));
-  const texts = bundle.texts.filter(({ hash }) => used.has(hash));
-  return { ...bundle, notes, reports, texts, ...(changes ? { changes } : {}) };
-}
-
-async function packed(bundle: Bundle): Promise<Uint8Array<ArrayBuffer>> {
-  return gzip(new Uint8Array(await makeJson(bundle)));
 }
 
 /** The day where the reader is. */

@@ -11,7 +11,7 @@ export const BACKUP_FORMAT = 'quanyue-backup';
 const collections = ['reports', 'texts', 'codebooks', 'notes', 'changes'] as const;
 
 /** Everything, trash and change log included; reads back equal. One record a line, so that two backups can be compared. */
-export async function makeJson(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeJson(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const writer = byteWriter();
   const head = {
