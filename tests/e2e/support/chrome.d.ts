@@ -1,8 +1,18 @@
 /** What the tests use of Chrome's own APIs, in the worker and on chrome://extensions. */
 declare const chrome: {
   i18n: { getMessage(key: string, substitutions?: string[]): string };
-  tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]> };
-  windows: { create(window: { incognito: boolean; url: string }): Promise<unknown> };
+  tabs: {
+    query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]>;
+    get(id: number): Promise<unknown>;
+  };
+  windows: { create(window: { incognito: boolean; url: string }): Promise<{ tabs?: { id?: number }[] }> };
+  scripting: {
+    executeScript<A extends unknown[], R>(injection: {
+      target: { tabId: number };
+      func: (...args: A) => R;
+      args?: A;
+    }): Promise<{ result: R }[]>;
+  };
   contextMenus: { onClicked: { dispatch(clicked: { menuItemId: string; frameId: number }, tab: unknown): void } };
   runtime: {
     sendMessage<R>(message: object): Promise<R>;

@@ -14,6 +14,8 @@ export interface Opening {
   headless?: boolean;
   /** With a touch screen. */
   touch?: boolean;
+  /** The invented sites speak plain HTTP, which Chromium would keep out of private windows. */
+  plainHttpPrivately?: boolean;
   /** Firefox only: what `about:config` would say. */
   preferences?: { [name: string]: number };
 }
@@ -34,8 +36,15 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
   await welcome.close();
 }
 
+export interface Chromium extends Browser {
+  context(): BrowserContext;
+  id(): string;
+  /** The reader lets the extension into private windows. */
+  allowPrivately(): Promise<void>;
+}
+
 /** Chromium with the extension, in which all host names but our own are this machine. */
-export async function openChromium(opening: Opening): Promise<Browser & { context(): BrowserContext; id(): string }> {
+export async function openChromium(opening: Opening): Promise<Chromium> {
   const { port, language = 'zh-CN', scheme = 'light', headless = true } = opening;
   const viewport = headless ? (opening.viewport ?? { width: 1100, height: 760 }) : null;
   const extension = resolve(opening.extension ?? '.output-e2e/chrome-mv3');
@@ -57,6 +66,7 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         `--lang=${language}`,
+        ...(opening.plainHttpPrivately ? ['--disable-features=HttpsFirstModeIncognito'] : []),
         `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
       ],
     });
@@ -177,6 +187,16 @@ export async function openChromium(opening: Opening): Promise<Browser & { contex
         chrome.contextMenus.onClicked.dispatch({ menuItemId: 'highlight-selection', frameId: 0 }, front);
       });
     },
+    allowPrivately: () =>
+      inOurs('chrome://extensions', async (page) => {
+        await page.evaluate(async (extensionId) => {
+          const { developerPrivate } = chrome;
+          await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+          await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+        }, id);
+        // For this the browser starts the extension again.
+        await page.waitForTimeout(500);
+      }),
     openPrivately: () => Promise.reject(new Error('Playwright does not see the windows of another profile')),
     reloadExtension: () =>
       inOurs('chrome://extensions', async (page) => {
