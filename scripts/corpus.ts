@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outline, type PageText, type Recognition, recognise, sameReport } from '../core/report';
-import { fingerprint, overlap as similarity } from '../core/report/identity';
+import { fingerprint, overlap as similarity } from '../core/report/fingerprint';
 
 interface Item {
   name: string;

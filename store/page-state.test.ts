@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { traditional as table } from '../core/anchoring/traditional.data';
 import type { OpenedPage } from '../core/command';
 import * as views from '../core/record-commands';
+import { compareTraditional } from '../core/report/fingerprint';
 import type { Recognition } from '../core/report/types';
-import { edited, fullWidth, parts, title, whole } from '../tests/pages/report.ts';
+import { edited, fullWidth, parts, title, traditional, whole } from '../tests/pages/report.ts';
 import { fresh, kept, page, reportOf } from '../tests/unit/kept';
 import { commit } from './commands';
 import { hashText } from './hash';
@@ -14,6 +16,8 @@ let db: Store;
 beforeEach(async () => {
   db = await fresh();
 });
+
+compareTraditional(table);
 
 const recognised: Recognition = { verdict: 'report', score: 1, title };
 const lines = (...paragraphs: readonly (readonly string[])[]) => paragraphs.flat().join('\n');
@@ -87,10 +91,16 @@ describe('one report', () => {
   test.each([
     ['whole, with other marks and other furniture', elsewhere],
     ['revised', { ...elsewhere, text: lines(edited()) }],
+    ['in traditional characters', { ...elsewhere, text: lines(['雲嶺市人民政府'], traditional()) }],
     ['word for word', { ...elsewhere, text: first.text }],
   ])('is known on another site by its words: %s', async (_, copy) => {
     const note = await kept(db, { page: first });
     expect(await known(copy)).toBe(note.report);
+  });
+
+  test('is known where a copy in traditional characters was kept', async () => {
+    const note = await kept(db, { page: { ...elsewhere, text: lines(traditional()) } });
+    expect(await known(first)).toBe(note.report);
   });
 
   test('is known from a part where the whole was kept', async () => {

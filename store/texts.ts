@@ -1,6 +1,6 @@
 import type { OpenedPage } from '../core/command';
 import type { Text } from '../core/model';
-import { fingerprint } from '../core/report/identity';
+import { fingerprint } from '../core/report/fingerprint';
 import type { Writing } from './schema';
 
 /** A page's text as it is kept. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parts, title, whole } from '../../tests/pages/report';
 import { articleOf } from './article';
-import { fingerprint } from './identity';
+import { fingerprint } from './fingerprint';
 import { outline, recognise, sameReport } from './index';
 import { noteMarks, terms } from './terms';
 

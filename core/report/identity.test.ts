@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roadNews } from '../../tests/pages/other-texts';
-import { edited, fullWidth, parts, title, whole } from '../../tests/pages/report';
-import { fingerprint, isNextPage, normaliseAddress, overlap, partOf } from './identity';
+import { edited, fullWidth, parts, title, traditional, whole } from '../../tests/pages/report';
+import { traditional as table } from '../anchoring/traditional.data';
+import { compareTraditional, fingerprint, overlap } from './fingerprint';
+import { isNextPage, normaliseAddress, partOf } from './identity';
 import { sameReport } from './same';
 
 describe('addresses', () => {
@@ -105,11 +107,14 @@ const nextYear = whole.map((line) => {
         .join('');
 });
 
+compareTraditional(table);
+
 describe('the same report, read elsewhere', () => {
   it.each<[string, readonly string[]]>([
     ['with other furniture', [...site, ...whole, ...foot]],
     ['in full-width punctuation', whole.map(fullWidth)],
     ['revised afterwards', edited()],
+    ['in traditional characters', traditional()],
     ['its first page', parts[0]],
     ['its second page', parts[1]],
     ['without line breaks', [whole.join('')]],

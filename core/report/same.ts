@@ -1,4 +1,5 @@
-import { isNextPage, shingles } from './identity';
+import { shingles } from './fingerprint';
+import { isNextPage } from './identity';
 import type { PageText } from './types';
 
 /** Consecutive years of one county share less than a tenth; a copy with every fiftieth character changed, 0.8. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { isWeights, type Weights } from '../../core/codebook/suggester';
 import type { Codebook } from '../../core/model';
+import { compareTraditional } from '../../core/report/fingerprint';
 import { isCodebook } from '../../store/records';
 import { type DataFile, dataFiles } from './data-files';
 
@@ -10,6 +11,19 @@ import { type DataFile, dataFiles } from './data-files';
  */
 
 export const readTraditional = (): Promise<string> => readData('traditional');
+
+let known: Promise<void> | undefined;
+
+/** Has copies in traditional characters known by their words, from now on: before pages are compared. */
+export function knowTraditional(): Promise<void> {
+  known ??= readTraditional()
+    .then(compareTraditional)
+    .catch(() => {
+      // Tried again at the next use; until then such a copy is another text.
+      known = undefined;
+    });
+  return known;
+}
 
 /** What toolbar and card look like: a fifth of the annotator's script, were it in it. */
 export const readStyles = (): Promise<string> => readData('styles');

@@ -22,7 +22,7 @@ import { splitNote } from '../../store/split-note';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
 import { refused } from '../../store/write';
-import { readStyles, readTraditional } from './data';
+import { knowTraditional, readStyles, readTraditional } from './data';
 import { showOnIcon } from './icon';
 import { injectAnnotator, insertRules, recogniseIn } from './inject';
 import { reading, writing } from './kept';
@@ -52,6 +52,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
   /** What is kept for a page. One of no known report is asked what it is: that may be a report known elsewhere. */
   const readOrRecognise = async (page: OpenedPage): Promise<KeptPage & { recognition: Recognition }> => {
+    await knowTraditional();
     const kept = await reading((db) => readPage(db, page));
     const { frames } = await readTab(id);
     const seen = frames[frameId];
@@ -129,6 +130,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
     async addNote(untrusted) {
       const request = asNewNote(untrusted);
       if (await isEphemeral()) return refused('refused_private');
+      await knowTraditional();
       return writing((db) => addNote(db, request));
     },
 
@@ -191,7 +193,10 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 /** What pages show of a code: definitions and crosswalks are most of what is kept of it. */
 const brief = ({ definition: _, include: __, exclude: ___, crosswalk: ____, ...code }: Code): Code => code;
 
-const textOf = async (page: OpenedPage) => asText(page, await hashText(page.text));
+const textOf = async (page: OpenedPage) => {
+  await knowTraditional();
+  return asText(page, await hashText(page.text));
+};
 
 const NONE: Recognition = { verdict: 'none', score: 0 };
 
