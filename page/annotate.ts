@@ -67,8 +67,8 @@ export class Annotator {
     allowSelecting(signal, this.#style);
     watchSelection((rested) => void this.#selected(rested), signal);
     watchText(
-      () => {
-        if (!this.#isOver() && this.#restored.reread()) void this.#refresh();
+      async () => {
+        if (!this.#isOver() && (await this.#restored.reread())) await this.#refresh();
       },
       () => this.#restored.text.roots,
       signal,

@@ -95,11 +95,24 @@ export class Restored {
     return this.state?.recognition ?? { verdict: 'none', score: 0 };
   }
 
-  /** Reads the document again. True when its text is another. */
-  reread(): boolean {
-    const before = this.text.text;
-    this.text = this.#reader.read();
-    if (this.text.text === before) return false;
+  /**
+   * Reads the document again. True when its text is another: then nothing is known of places in it until the next
+   * refresh. Not while one runs: that would look in one text, and paint and remember what it found as another's.
+   */
+  async reread(): Promise<boolean> {
+    while (this.#running) await this.#running.catch(() => {});
+    const before = this.text;
+    const now = this.#reader.read();
+    if (isSameReading(before, now)) return false;
+    this.text = now;
+    if (now.text === before.text) {
+      // The same words in other nodes: what is painted in the old ones is no longer seen.
+      this.paint();
+      return false;
+    }
+    this.found.clear();
+    this.#revisions.clear();
+    this.#foundOn = '';
     this.#blocks = undefined;
     this.#article = undefined;
     this.#sections = undefined;
@@ -306,6 +319,11 @@ export class Restored {
     this.#painter.clear();
   }
 }
+
+const isSameReading = (one: DocumentText, other: DocumentText): boolean =>
+  one.text === other.text &&
+  one.nodes.length === other.nodes.length &&
+  one.nodes.every((node, index) => node === other.nodes[index]);
 
 export const noteOf = ({ state }: Restored, id: Id): Note | undefined => state?.notes.find((note) => note.id === id);
 
