@@ -20,6 +20,8 @@ export default defineBackground(() => {
     const temporary = 'temporary' in details && details.temporary === true;
     if (details.reason === 'install' && !temporary)
       void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    // Firefox, where `unlimitedStorage` makes it no question to the reader. Chrome's workers do not have it, nor need it.
+    void navigator.storage?.persist?.();
     void makeMenus();
     void followPermissions();
     // Content scripts of before an update have lost their other end.
