@@ -130,6 +130,59 @@ test('a day’s snapshot is taken by itself and puts back what was deleted since
   expect(library.errors).toEqual([]);
 });
 
+test('an import that is cancelled while it writes has written all or nothing', async ({
+  browserUnderTest: browser,
+}) => {
+  test.setTimeout(120_000);
+  const time = '2026-11-20T08:00:00.000Z';
+  const kept = { revision: 1, created: time, updated: time };
+  const url = 'http://www.qingxi.gov.cn/zwgk/2026/report.html';
+  const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const notes = Array.from({ length: 20_000 }, (_, n) => ({
+    ...kept,
+    id: id(n),
+    report: 'r',
+    text: '',
+    url,
+    anchor: { quote: { exact: `第${n}条`, prefix: '', suffix: '' } },
+    section: [],
+    areas: [],
+    comment: '',
+  }));
+  const report = { ...kept, id: 'r', kind: 'other', title: '清溪县', pages: [], corrected: [], memo: '' };
+  const backup = { format: 'quanyue-backup', version: 1, reports: [report], texts: [], codebooks: [], notes };
+  const path = join(folder, 'many.json');
+  writeFileSync(path, JSON.stringify(backup));
+  const library = await browser.ours('library.html#import');
+  await library.upload('.import-file input', path);
+  await library.waitFor('.import-counts');
+  await library.click('.export-actions .button-primary');
+  // The next button is the one that ends it.
+  await library.waitFor('.message progress');
+  await library.click('.message .button');
+  await library.waitFor('.import-file');
+  const kinds = await library.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const opening = indexedDB.open('quanyue');
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction(['notes', 'reports', 'changes']);
+          const counts = ['notes', 'reports', 'changes'].map((name) => tx.objectStore(name).count());
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve(counts.map(({ result }) => result));
+          };
+        };
+      }),
+    undefined,
+  );
+  expect([
+    [0, 0, 0],
+    [notes.length, 1, notes.length + 1],
+  ]).toContainEqual(kinds);
+  expect(library.errors).toEqual([]);
+});
+
 test('a file dropped anywhere is previewed; one of no known format is refused in words', async ({
   browserUnderTest: browser,
 }) => {
