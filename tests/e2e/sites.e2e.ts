@@ -72,7 +72,7 @@ test('pause in a tab; never on a site, and allowed again', async ({ browserUnder
   expect([...report.errors, ...popup.errors]).toEqual([]);
 });
 
-test('what the popup says over a PDF, a page of the browser, and a page that is no report', async ({
+test('what the popup says over a PDF, a page of the browser, a page that is no report, and one with a frame out of reach', async ({
   browserUnderTest: browser,
 }) => {
   for (const [address, key] of [
@@ -80,6 +80,7 @@ test('what the popup says over a PDF, a page of the browser, and a page that is 
     ['about:blank', 'tab_browser'],
     [pages.news, 'tab_page'],
     [pages.sample, 'tab_report'],
+    [pages.crossFrameUnlisted, 'tab_frames'],
   ] as const) {
     const tab = await browser.open(address);
     await browser.clickIcon(tab);
