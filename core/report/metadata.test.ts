@@ -505,6 +505,16 @@ const examples: Example[] = [
     tells: { speaker: '县长李红梅' },
   },
   {
+    name: '于 between date and place; an office of a place alone',
+    lines: [
+      '2014年1月6日于巴彦苏木第七届人民代表大会第三次会议',
+      '苏木达 巴特尔',
+      '各位代表：',
+      opening('苏木人民政府'),
+    ],
+    tells: { region: '巴彦苏木', level: 'town', speaker: '苏木达巴特尔', date: '2014-01-06' },
+  },
+  {
     name: 'a name alone that begins with no common surname',
     lines: ['——2016年1月26日在清溪县第十届人民代表大会第六次会议上', '次仁旺堆', '各位代表：', OPENING],
     tells: { speaker: '次仁旺堆' },
@@ -526,6 +536,12 @@ describe('what a report tells of itself', () => {
       '关于清溪县国民经济和社会发展第十五个五年规划纲要（草案）的报告',
       ['各位代表：', '受县人民政府委托，现将《规划纲要（草案）》提请大会审查。'],
       { kind: 'plan-report', region: '清溪县', level: 'county' },
+    ],
+    [
+      'a budget’s, told by its title alone',
+      '清溪县2025年财政预算执行情况和2026年财政预算（草案）报告',
+      ['一、2025年财政预算执行情况', '（一）一般公共预算'],
+      { kind: 'budget-report', region: '清溪县', year: 2026 },
     ],
     [
       'a national court’s',

@@ -22,9 +22,11 @@ const SESSION = new RegExp(
   `([\\u4e00-\\u9fa5*＊×xX]{0,36}?)(第?${COUNT}届(?:全国)?(?:人民代表大会|人大|(?:人民)?代表大会|委员会)?(?:常务委员会|常委会)?第?${COUNT}次(?:全体)?(?:会议|大会)|(?:人民代表大会|人大)第?${COUNT}届第?${COUNT}次(?:全体)?(?:会议|大会)|第${COUNT}次(?:全国|党员?)?代表大会)`,
   'g',
 );
-// What runs up to the place's name: 日在, 二十七日在, 政府工作报告. 日照 and 于都 keep their first character.
+// What runs up to the place's name: 日在, 二十七日在, 6日于, 政府工作报告. 日照, 于都 keep their first character.
 const trimmed = (before: string, afterDigit: boolean): string =>
-  (afterDigit ? before.replace(/^[年月日]/, '') : before).replace(/^.*(?:月.{0,3}日|[在]|报告)/, '');
+  (afterDigit ? before.replace(/^[年月日]/, '') : before)
+    .replace(/^.*(?:月.{0,3}日|[在]|报告)/, '')
+    .replace(/^于(?!都县|田县|洪区)/, '');
 
 /** The facts of a page that was judged elsewhere: by the annotator, which leaves the lists of places out. */
 export const withFacts = (recognition: Recognition, page: PageText): Recognition =>
@@ -167,7 +169,9 @@ function yearFor(title: string, body: string, date: string | undefined): number 
     return late && review !== year - 1 ? year + 1 : year;
   }
   const plan = yearOf(PLAN.exec(early)?.[1] ?? '');
-  const titled = yearOf(new RegExp(`(${YEAR})年`).exec(title)?.[1] ?? '');
+  // 2025年预算执行情况和2026年预算草案: the last one is what it is for.
+  const years = [...title.matchAll(new RegExp(`(${YEAR})年`, 'g'))].map(({ 1: year = '' }) => yearOf(year));
+  const titled = /执行/.test(title) ? years.at(-1) : years[0];
   if (review && plan && plan !== review) return plan;
   const [, said, which = '', end] = OF_PLAN.exec(early) ?? [];
   if (said && Number(said) === titled) return 2006 + 5 * '一二三四五六'.indexOf(which) + (end === '收官' ? 4 : 0);
