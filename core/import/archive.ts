@@ -26,6 +26,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Ma
         if (++files > MOST_FILES) throw new Unreadable('import_zipTooLarge');
         if (leadsAway(name) || seen.has(name)) throw new Unreadable('import_zipPath');
         seen.add(name);
+        if (name === '[Content_Types].xml') throw new Unreadable('import_office');
         if (name.endsWith('/') || !wanted(name)) return false;
         size += originalSize;
         if (!(size <= LARGEST) || originalSize > TIGHTEST * (packed + 100)) throw new Unreadable('import_zipTooLarge');

@@ -57,6 +57,7 @@ function contentOf(bytes: Uint8Array): Content {
   const text = decode(bytes, { codePage: true });
   const [first = ''] = /\S/.exec(text) ?? [];
   if (first === '') throw new Unreadable('import_empty');
+  if (/^\s*<(?:!doctype )?html[\s>]/i.test(text)) throw new Unreadable('import_notOurs');
   if (first === '<') return { is: 'xml', root: readXml(SAYS_CODE_PAGE.test(text) ? text : decode(bytes)) };
   // JSON is never in the local code page, XML only where it says so.
   if (first === '{' || first === '[') return { is: 'json', value: readJson(decode(bytes)) };

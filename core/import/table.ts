@@ -9,9 +9,15 @@ export interface Table {
 
 const MOST_COLUMNS = 500;
 
-export function readTable(text: string): Table {
+export function readTable(given: string): Table {
+  // A line for Excel alone, which says what stands between the cells.
+  const [said = '', separator] = /^"?sep=([,;\t])"?\r?\n/i.exec(given) ?? [];
+  const text = given.slice(said.length);
   const [, head = ''] = /^([^\n]{0,20000})/.exec(text) ?? [];
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(head), skipEmptyLines: 'greedy' });
+  const { data } = Papa.parse<string[]>(text, {
+    delimiter: separator ?? delimiterOf(head),
+    skipEmptyLines: 'greedy',
+  });
   const [headings = [], ...rows] = data;
   if (headings.length > MOST_COLUMNS) throw new Unreadable('import_notOurs');
   return { headings: headings.map((heading) => heading.trim()), rows: rows.map((row) => within(headings, row)) };

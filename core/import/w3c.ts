@@ -15,25 +15,43 @@ export const w3c: Importer = {
   id: 'w3c',
   read(content, file) {
     if (content.is !== 'json') return undefined;
-    const annotations = annotationsOf(content.value);
-    if (!annotations) return undefined;
+    const found = annotationsIn(content.value);
+    if (!found) return undefined;
+    const { annotations, elsewhere } = found;
+    if (annotations.length === 0 && elsewhere) throw new Unreadable('import_w3cPagesElsewhere');
     const ours = text(member(content.value, 'generator'), 'id').includes('quanyue');
     const into = gathering(file);
     for (const annotation of annotations) into.row(readAnnotation(annotation, ours, into));
+    if (elsewhere) into.row(invalid('import_w3cPagesElsewhere'));
     return into.parsed();
   },
 };
 
-function annotationsOf(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value))
-    return value.length > 0 && value.every((each) => has(each, 'type', 'Annotation')) ? value : undefined;
-  if (has(value, 'type', 'AnnotationCollection') || has(value, 'type', 'AnnotationPage')) {
-    const pages = has(value, 'type', 'AnnotationPage') ? [value] : list(member(value, 'first')).filter(isObject);
-    // A collection whose pages are elsewhere: nothing is fetched.
-    if (pages.length === 0 && list(member(value, 'first')).length > 0) throw new Unreadable('import_w3cPagesElsewhere');
-    return pages.flatMap((page) => list(member(page, 'items')));
+interface Annotations {
+  annotations: unknown[];
+  /** There are pages that are not in the file: nothing is fetched. */
+  elsewhere: boolean;
+}
+
+function annotationsIn(value: unknown): Annotations | undefined {
+  const graph = member(value, '@graph');
+  const all = Array.isArray(graph) ? graph : value;
+  if (Array.isArray(all)) {
+    const annotations = all.length > 0 && all.every((each) => has(each, 'type', 'Annotation'));
+    return annotations ? { annotations: all, elsewhere: false } : undefined;
   }
-  return has(value, 'type', 'Annotation') && member(value, 'target') !== undefined ? [value] : undefined;
+  if (has(value, 'type', 'AnnotationPage')) return onPages(value);
+  if (has(value, 'type', 'AnnotationCollection')) return onPages(member(value, 'first'));
+  const one = has(value, 'type', 'Annotation') && member(value, 'target') !== undefined;
+  return one ? { annotations: [value], elsewhere: false } : undefined;
+}
+
+/** From a page on, as long as the next one stands in it. */
+function onPages(first: unknown): Annotations {
+  const annotations: unknown[] = [];
+  let page = list(first)[0];
+  for (; isObject(page); page = member(page, 'next')) annotations.push(...list(member(page, 'items')));
+  return { annotations, elsewhere: page !== undefined };
 }
 
 const has = (value: unknown, name: string, wanted: string): boolean => strings(member(value, name)).includes(wanted);

@@ -87,7 +87,13 @@ function Shown({ preview, waiting }: Extract<Importing, { state: 'preview' }>) {
   return (
     <section class="import-view">
       <h2>{t('import_preview', preview.name)}</h2>
-      {!brings && <p>{unreadable ? t('import_unreadable', t(reason.reason)) : t('import_nothing')}</p>}
+      {!brings && (
+        <p>
+          {unreadable
+            ? t('import_unreadable', t(reason.reason))
+            : t(counts.length === 0 ? 'import_empty' : 'import_nothing')}
+        </p>
+      )}
       <p class="export-actions">
         {brings && (
           <button type="button" class="button button-primary" onClick={() => void writeIt()}>

@@ -67,9 +67,21 @@ describe('W3C Web Annotation', () => {
     expect((await told(jsonOf(first))).notes).toHaveLength(1);
     expect((await told(jsonOf([first]))).notes).toHaveLength(1);
     expect((await told(jsonOf(w3cFile.first))).notes).toHaveLength(1);
+    expect((await told(jsonOf({ '@context': w3cFile['@context'], '@graph': [first] }))).notes).toHaveLength(1);
     expect(await reasonOf(jsonOf({ ...w3cFile, first: 'https://elsewhere.example/page1' }))).toEqual([
       'import_w3cPagesElsewhere',
     ]);
+  });
+});
+
+describe('W3C pages', () => {
+  test('that stand in one another are all read; those that are elsewhere are told', async () => {
+    const [first] = w3cFile.first.items;
+    const last = { type: 'AnnotationPage', items: [first], next: 'https://elsewhere.example/page3' };
+    const page = { type: 'AnnotationPage', items: [{ ...first, id: 'https://elsewhere.example/anno/2' }], next: last };
+    const { notes, outcomes } = await told(jsonOf({ ...w3cFile, first: page }));
+    expect(notes).toHaveLength(2);
+    expect(outcomes).toEqual(['read', 'read', 'import_w3cPagesElsewhere']);
   });
 });
 
@@ -229,7 +241,8 @@ describe('our table', () => {
     const utf16 = Buffer.from(`\uFEFF${Papa.unparse(data, { delimiter: '\t' })}`, 'utf16le');
     const mac = bytesOf(Papa.unparse(data, { newline: '\r', delimiter: ';' }));
     const padded = bytesOf(Papa.unparse(data.map((row, at) => (at > 0 ? [...row, '', ''] : row))));
-    for (const bytes of [new Uint8Array(utf16), mac, padded]) {
+    const separated = bytesOf(`\uFEFFsep=;\r\n${Papa.unparse(data, { delimiter: ';' })}`);
+    for (const bytes of [new Uint8Array(utf16), mac, padded, separated]) {
       const { incoming, outcomes } = await told(bytes);
       expect(incoming.notes.map(({ id, anchor }) => [id, anchor.quote.exact])).toEqual(expected);
       expect(new Set(outcomes)).toEqual(new Set(['read']));
@@ -275,7 +288,9 @@ describe('files that mean harm, or are broken', () => {
     ['an unknown entity', bytesOf('<CodeBook>&boom;</CodeBook>'), 'import_notXml'],
     ['cut XML', bytesOf(projectXml.slice(0, 900)), 'import_notXml'],
     ['XML nested deeply', bytesOf('<a>'.repeat(300)), 'import_xmlTooDeep'],
-    ['XML of another kind', bytesOf('<html><body/></html>'), 'import_notOurs'],
+    ['a web page', bytesOf('<!DOCTYPE html><html><body/></html>'), 'import_notOurs'],
+    ['a workbook', zipSync({ '[Content_Types].xml': bytesOf('<Types/>') }), 'import_office'],
+    ['XML of another kind', bytesOf('<rss><channel/></rss>'), 'import_notOurs'],
     ['a cut zip', projectFile().slice(0, 300), 'import_notZip'],
     ['a zip without a project', zipSync({ 'a.txt': bytesOf('x') }), 'import_noProject'],
     ['a zip that leads away', zipSync({ ...projectFiles, '../../evil.qde': bytesOf('x') }), 'import_zipPath'],
