@@ -19,7 +19,7 @@ export interface Stray extends Evidence {
 
 /**
  * Places where a passage may have gone, or from which its kin look: 3-grams vote for diagonals, and the best are
- * aligned. With the words around it; where only its own words speak for a place, without.
+ * aligned: with the words around it, and where those lead nowhere, by its own words alone.
  */
 export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: Sought): Stray[] {
   const { units } = memory.folded;
@@ -41,7 +41,8 @@ export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: 
     return here ? [{ ...here, altered: alterations(sums, one) }] : [];
   };
   const found = diagonals.flatMap((diagonal) => aligned(diagonal, wide));
-  return own === undefined ? found : [...found, ...aligned(own, { ...sought, first: sought.start, last: sought.end })];
+  if (own === undefined || found.some(({ quote }) => quote >= 0.5)) return found;
+  return aligned(own, { ...sought, first: sought.start, last: sought.end });
 }
 
 /** Votes for diagonals, by bucket; in the upper half of each, those of the quote's own words. Emptied after each use. */
@@ -85,12 +86,11 @@ function vote(
   }
   strong.sort((one, other) => (count(other) & all) - (count(one) & all));
   const chosen: number[] = [];
-  const isNew = (slot: number): boolean => !chosen.some((other) => Math.abs(other - slot) <= 2);
   for (const slot of strong) {
     if (chosen.length === tried || (count(slot) & all) * 2 < (count(strong[0] ?? 0) & all)) break;
-    if (isNew(slot)) chosen.push(slot);
+    if (!chosen.some((other) => Math.abs(other - slot) <= 2)) chosen.push(slot);
   }
-  const stands = (count(itself) >>> 16) * 2 > voters >>> 16 && isNew(itself);
+  const stands = (count(itself) >>> 16) * 2 > voters >>> 16;
   for (const slot of touched) votes[slot] = 0;
   const diagonal = (slot: number): number => (slot << shift) - m1;
   return { diagonals: chosen.map(diagonal), own: stands ? diagonal(itself) : undefined };

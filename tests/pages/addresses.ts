@@ -25,6 +25,11 @@ export const pages = {
   rewrapped: 'http://www.yunling.gov.cn/zwgk/2026/0123/c1001.html',
   traditional: 'http://big5.yunling.gov.cn/zwgk/2026/0123/c1001.html',
 
+  /** With paragraphs cut otherwise, advertisements and note marks; with sentences all alike, and with one of them gone. */
+  restructured: 'http://www.yunling.gov.cn/zwgk/2026/0123/c1002.html',
+  twins: 'http://www.qingxi.gov.cn/zwgk/2026/twins.html',
+  twinGone: 'http://www.qingxi.gov.cn/zwgk/2026/twin-gone.html',
+
   /** No reports: a news item, the news of the session's opening, a page of fields, a page no manifest names. */
   news: 'http://www.qingxi.gov.cn/xwzx/2026/c2001.html',
   openingNews: 'http://www.qingxi.gov.cn/xwzx/2026/c2002.html',

@@ -1,7 +1,7 @@
 import { framed, pages } from './addresses.ts';
 import { article, bare, type Document, governmentSite, indented, inRuns, writingSite } from './layouts.ts';
 import { essay, openingNews, roadNews } from './other-texts.ts';
-import { edited, fullWidth, parts, title, traditional, whole } from './report.ts';
+import { edited, fullWidth, parts, restructured, title, traditional, twin, whole, withTwins } from './report.ts';
 
 /** What is answered at an address. */
 export interface Answer {
@@ -156,6 +156,9 @@ export const documents: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   [pages.edited, sample(0, edited())],
   [pages.rewrapped, elsewhere(whole.map(fullWidth), '政 府 工 作 报 告', 'zh-CN')],
   [pages.traditional, elsewhere(traditional(), '政府工作報告', 'zh-Hant')],
+  [pages.restructured, elsewhere(restructured(), '政府工作报告', 'zh-CN')],
+  [pages.twins, trial({ body: article(title, withTwins()) })],
+  [pages.twinGone, trial({ body: article(title, withTwins(twin.gone)) })],
   [pages.news, newsPage(roadNews)],
   [pages.openingNews, newsPage(openingNews)],
   [pages.fields, fields],

@@ -57,3 +57,34 @@ export function fullWidth(paragraph: string): string {
 export function traditional(): string[] {
   return whole.map((paragraph) => toTraditional(fullWidth(paragraph)));
 }
+
+/**
+ * As a site with other habits prints it: paragraphs cut and joined anew, advertisements between them and amid them,
+ * note marks of its own.
+ */
+export function restructured(): string[] {
+  const sentences = whole.map(fullWidth).flatMap((paragraph) => paragraph.match(/[^。]+。?/g) ?? []);
+  const paragraphs: string[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const marked = sentence.replace(/(企业)(\d+家)/g, '$1[3]$2');
+    if (index % 4 === 0) paragraphs.push(marked);
+    else
+      paragraphs.push(
+        `${paragraphs.pop() ?? ''}${index % 11 === 0 ? '【广告】公文写作训练营限时报名中' : ''}${marked}`,
+      );
+    if (index % 9 === 0) paragraphs.push('点击下载全文，扫码关注更多范文');
+  }
+  return paragraphs;
+}
+
+const towns = ['柳湾', '石门', '双桥', '白鹭', '梅岭'];
+const roads = towns.map((town, index) => `${town}镇新建改建农村公路${index + 13}公里,惠及群众${index + 2}千人。`);
+
+/** A sentence that has its like before and after it; the site took it out later. */
+export const twin = { gone: roads[2] ?? '', kept: roads[3] ?? '' };
+
+/** The first part with sentences that are all alike. */
+export function withTwins(without = ''): string[] {
+  const [head = [], rest = []] = [parts[0].slice(0, 8), parts[0].slice(8)];
+  return [...head, roads.filter((road) => road !== without).join(''), ...rest];
+}
