@@ -7,6 +7,7 @@ import { TaskBar } from '../../components/TaskBar';
 import { Trouble } from '../../components/Trouble';
 import { t } from '../../i18n/t';
 import { backUp, backupDue, dismissBackup } from '../../state/backup';
+import { nearlyFull } from '../../state/disk';
 import * as edit from '../../state/edit';
 import { ready } from '../../state/records';
 import { linkTo, route } from '../../state/route';
@@ -57,6 +58,7 @@ export function App() {
       </header>
       {backupDue.value && <BackupOffer onBackUp={backUp} onLater={dismissBackup} />}
       <main class="library-main">
+        {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         {ready.value && <View />}
         {!ready.value && trouble.value && <Trouble {...trouble.value} onAgain={() => location.reload()} />}
       </main>

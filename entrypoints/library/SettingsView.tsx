@@ -58,7 +58,6 @@ export function SettingsView() {
       <section>
         <h2>{t('settings_data')}</h2>
         {storage.value && <p>{t('settings_used', megabytes(storage.value.used), megabytes(storage.value.quota))}</p>}
-        {storage.value?.nearlyFull && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <p>
           <a class="button" href={linkTo('export', { format: 'json' })}>
             {t('settings_backup')}

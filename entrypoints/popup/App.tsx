@@ -18,6 +18,7 @@ import { plural, t } from '../../i18n/t';
 import type { Settling, TabState } from '../../messages/services';
 import { backupDue, dismissBackup } from '../../state/backup';
 import { copyExport } from '../../state/copying';
+import { nearlyFull } from '../../state/disk';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
 import { openLibrary } from '../../state/open-library';
@@ -30,15 +31,6 @@ import { TabMessage } from './TabMessage';
 
 const filter = signal<NoteFilter>({ query: '' });
 const open = signal<Id | undefined>(undefined);
-
-/** Told before anything is lost. */
-const nearlyFull = signal(false);
-void edit.service
-  .storage()
-  .then((state) => {
-    nearlyFull.value = state?.nearlyFull ?? false;
-  })
-  .catch(() => {});
 
 /** The formats that a popup offers; the library has them all. */
 const formats = [

@@ -5,6 +5,7 @@ import '../../assets/app.css';
 import '../../assets/backup.css';
 import { language, t } from '../../i18n/t';
 import { watchBackups } from '../../state/backup';
+import { watchDisk } from '../../state/disk';
 import { keepFresh } from '../../state/records';
 import { frontTab, watchTab } from '../../state/tab';
 import { tellTrouble } from '../../state/task';
@@ -16,6 +17,7 @@ const { signal } = new AbortController();
 // `?tab=` names a tab where this page is not a popup: as a window of its own, and in the browser tests.
 const named = new URLSearchParams(location.search).get('tab');
 watchTab(named === null ? frontTab : async () => Number(named), signal, false);
+watchDisk(signal);
 keepFresh(tellTrouble, signal);
 watchBackups(signal);
 const root = document.getElementById('app');

@@ -11,6 +11,7 @@ import { TaskBar } from '../../components/TaskBar';
 import type { Id, Note } from '../../core/model';
 import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
+import { nearlyFull } from '../../state/disk';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
 import { onOccurrences } from '../../state/occurrences';
@@ -70,6 +71,7 @@ export function App() {
         {count > 0 && <Filters />}
       </header>
       <main class="panel-main">
+        {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <TabMessage state={state} empty={count === 0} />
         <Apart id="doubtful" notes={doubtful} />
         <Outline />
