@@ -73,7 +73,7 @@ export class Annotator {
       () => this.#restored.text.roots,
       signal,
     );
-    onAnnouncement(() => this.#heard(), signal);
+    onAnnouncement((sequence) => void this.#announced(sequence), signal);
     document.addEventListener('visibilitychange', () => this.#heard(), { signal });
     window.addEventListener('focus', () => this.#heard(), { signal });
     // Back from the back-forward cache, where nothing was heard.
@@ -147,6 +147,12 @@ export class Annotator {
   }
 
   // What is heard
+
+  /** What this page has written itself it has read by now, as a rule: its own announcement tells it nothing. */
+  async #announced(sequence: number): Promise<void> {
+    await this.#restored.underWay;
+    if (this.#restored.state?.sequence !== sequence) this.#heard();
+  }
 
   #heard(): void {
     // A hidden tab re-reads when it is looked at.

@@ -99,7 +99,7 @@ export class Painter {
   #style(rules: string, roots: readonly ShadowRoot[]) {
     if (rules !== this.#rules) {
       this.#rules = rules;
-      const all = `${rules}\n::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}`;
+      const all = `::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}\n${rules}`;
       this.#sheet.replaceSync(all);
       this.#inserted = this.#insert(all);
     }
@@ -124,15 +124,37 @@ const isSame = (before: readonly StaticRange[] | undefined, now: readonly Static
  */
 function rulesFor(colours: readonly { name: string; colour: typeof PLAIN }[], dark: boolean): string {
   const rules = new Set<string>();
+  const forced = new Set<string>();
   for (const { name, colour } of [{ name: 'plain', colour: PLAIN }, ...colours]) {
+    const line = LINES[(forced.size / 2) % LINES.length];
+    forced.add(`::highlight(${PREFIX}${name}){text-decoration:underline ${line}}`);
+    forced.add(`::highlight(${PREFIX}also-${name}){text-decoration:overline ${line}}`);
     rules.add(`::highlight(${PREFIX}${name}){background-color:${dark ? colour.dark : colour.light}d9}`);
     rules.add(
       `::highlight(${PREFIX}also-${name}){text-decoration:underline 2px solid ${dark ? colour.inkDark : colour.ink}}`,
     );
   }
   rules.add(`::highlight(${PREFIX}edited){text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}}`);
-  return [...rules].join('\n');
+  forced.add(`::highlight(${PREFIX}edited){text-decoration:line-through 1px dotted}`);
+  return `@media (forced-colors:none){${[...rules].join('\n')}}\n@media (forced-colors:active){${[...forced].join('\n')}}`;
 }
+
+/**
+ * Where the reader's own colours are forced on all pages, areas are told apart by the lines under their words (over them
+ * for the second area). No fill: Chromium gives every one the colours of the selection.
+ */
+const LINES = [
+  '2px solid',
+  '2px dashed',
+  '3px double',
+  '3px dotted',
+  '1px wavy',
+  '4px solid',
+  '4px dashed',
+  '6px double',
+  '5px dotted',
+  '2px wavy',
+];
 
 /** The name and the colours that each area paints with; sub-areas inherit. */
 function coloursOf(codes: readonly Code[]) {

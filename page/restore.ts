@@ -145,6 +145,11 @@ export class Restored {
     return this.#next;
   }
 
+  /** The refresh that runs now, if any; never rejects. */
+  get underWay(): Promise<void> {
+    return (this.#running ?? Promise.resolve()).catch(() => {});
+  }
+
   async #run(): Promise<void> {
     this.state = await this.#fetch();
     await this.#locate(this.state);
@@ -241,6 +246,12 @@ export class Restored {
         : [];
     });
     if (this.#painter.paint(paintings, state.codes, isDark(), this.text.roots)) this.painted++;
+  }
+
+  /** The ranges with which a note is painted; none where it is not. */
+  rangesOf(note: Id): readonly StaticRange[] {
+    const place = this.placeOf(note);
+    return place ? this.#rangesOf(note, place) : [];
   }
 
   /** A place's ranges: the same objects as long as text and place are the same. */

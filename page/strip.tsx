@@ -3,7 +3,6 @@ import { PageStrip } from '../components/PageStrip';
 import type { Id } from '../core/model';
 import { isDark } from './painter';
 import type { Restored } from './restore';
-import { rangesOf } from './text';
 
 /** A mark on the strip: one note, or several that would lie on the same few pixels. */
 export interface StripMark {
@@ -18,18 +17,20 @@ export interface StripMark {
 /** The strip is cut into so many rows: thousands of notes make no more marks than can be told apart. */
 const ROWS = 240;
 
-/** The notes that are painted, by their height on the page. Reads layout: not to be called while the page scrolls. */
-export function marksOf(restored: Restored): StripMark[] {
-  const { state, text } = restored;
+/**
+ * The notes that are painted, by their height on the page. Reads layout: not to be called while the page scrolls. `tops`:
+ * what was read already, in CSS pixels from the page's top, by the range; one more note is one more reading.
+ */
+function marksOf(restored: Restored, tops: WeakMap<StaticRange, number>): StripMark[] {
+  const { state } = restored;
   const whole = document.documentElement.scrollHeight;
   const rows = new Map<number, StripMark>();
   for (const note of state?.notes ?? []) {
-    const place = restored.placeOf(note.id);
-    const first = place && rangesOf(text, place.start, place.end)[0];
+    const [first] = restored.rangesOf(note.id);
     if (!first || whole === 0) continue;
-    const range = document.createRange();
-    range.setStart(first.startContainer, first.startOffset);
-    const row = Math.floor(((range.getBoundingClientRect().top + scrollY) / whole) * ROWS);
+    const top = tops.get(first) ?? topOf(first);
+    tops.set(first, top);
+    const row = Math.floor((top / whole) * ROWS);
     const mark = rows.get(row);
     if (mark) mark.notes.push(note.id);
     else
@@ -44,6 +45,12 @@ export function marksOf(restored: Restored): StripMark[] {
   return [...rows.values()].sort((a, b) => a.top - b.top);
 }
 
+function topOf({ startContainer, startOffset }: StaticRange): number {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  return range.getBoundingClientRect().top + scrollY;
+}
+
 /** The strip at the scrollbar, drawn once the page has come to rest: its marks' heights are read off the page's layout. */
 export class Strip {
   /** Another only when the marks are: the same node is passed over in rendering. */
@@ -54,6 +61,7 @@ export class Strip {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was painted when the marks were last asked for. */
   #marked = -1;
+  #tops = new WeakMap<StaticRange, number>();
 
   constructor(restored: Restored, goTo: (note: Id) => void, drawn: () => void) {
     this.#restored = restored;
@@ -70,6 +78,7 @@ export class Strip {
     const { state, painted } = this.#restored;
     if (!state?.settings.strip || (!moved && painted === this.#marked)) return;
     this.#marked = painted;
+    if (moved) this.#tops = new WeakMap();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.node = this.#draw();
@@ -78,7 +87,7 @@ export class Strip {
   }
 
   #draw(): VNode | undefined {
-    const marks = marksOf(this.#restored);
+    const marks = marksOf(this.#restored, this.#tops);
     const codes = this.#restored.state?.codes ?? [];
     return marks.length ? <PageStrip codes={codes} marks={marks} dark={isDark()} onGoTo={this.#goTo} /> : undefined;
   }

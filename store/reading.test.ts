@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as views from '../core/record-commands';
 import { defaultSettings } from '../core/settings';
@@ -28,6 +29,32 @@ beforeEach(async () => {
 const other = page({ url: 'http://www.yunling.gov.cn/b/2.html', title: '别的', text: '与前一份无关的话。'.repeat(30) });
 
 describe('recent', () => {
+  test('are the newest so many that count, whatever lies among them', async () => {
+    const note = await kept(db);
+    const { id: _, ...fields } = note;
+    const marked = fc.record({ day: fc.integer({ min: 1, max: 9 }), trashed: fc.boolean(), away: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(marked, { maxLength: 40 }), fc.integer({ min: 1, max: 12 }), async (made, limit) => {
+        await db.clear('notes');
+        const notes = made.map(({ day, trashed, away }, index) => ({
+          ...fields,
+          id: `${index}`.padStart(3, '0'),
+          updated: `2026-03-0${day}T00:00:00.000Z`,
+          report: away ? 'another' : note.report,
+          ...(trashed ? { trashed: note.updated } : {}),
+        }));
+        for (const each of notes) await db.put('notes', each);
+        const newest = notes
+          .filter((each) => !('trashed' in each) && each.report === note.report)
+          .sort((a, b) => (`${a.updated}${a.id}` < `${b.updated}${b.id}` ? 1 : -1));
+        expect((await readRecentNotes(db, limit, 'another')).map(({ id }) => id)).toEqual(
+          newest.slice(0, limit).map(({ id }) => id),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('areas come newest first, each once, those of notes in the trash left out', async () => {
     await kept(db, { areas: ['a', 'b'] });
     vi.useFakeTimers({ now: Date.now() + 1000, toFake: ['Date'] });

@@ -34,15 +34,21 @@ export async function readText(db: Store, hash: string): Promise<Text | undefine
   return db.get('texts', hash);
 }
 
-/** The notes changed last, newest first; of other reports than `except`. */
+/**
+ * The notes changed last, newest first; of other reports than `except`. Read in one piece, twice as many where too many
+ * of them are left out: a cursor over hundreds is hundreds of requests, for which the next command would wait.
+ */
 export async function readRecentNotes(db: Store, limit: number, except?: Id): Promise<Note[]> {
-  const notes: Note[] = [];
-  let cursor = await db.transaction('notes').store.index('updated').openCursor(null, 'prev');
-  while (cursor && notes.length < limit) {
-    if (isThere(cursor.value) && cursor.value.report !== except) notes.push(cursor.value);
-    cursor = await cursor.continue();
+  const index = db.transaction('notes').store.index('updated');
+  const all = await index.count();
+  for (let wanted = limit; ; wanted *= 2) {
+    const skipped = all - wanted;
+    let cursor = skipped > 0 ? await index.openKeyCursor() : null;
+    if (cursor && skipped > 0) cursor = await cursor.advance(skipped);
+    const newest = await index.getAll(cursor ? IDBKeyRange.lowerBound(cursor.key) : null);
+    const notes = newest.reverse().filter((note) => isThere(note) && note.report !== except);
+    if (notes.length >= limit || skipped <= 0) return notes.slice(0, limit);
   }
-  return notes;
 }
 
 /** The areas used last, newest first: of the last hundred notes. */
@@ -81,9 +87,18 @@ export async function readHistory(db: Store, record: Id): Promise<Change[]> {
   return changes.sort((a, b) => a.sequence - b.sequence);
 }
 
+/** So many records are read one by one rather than with all that lie beside them. */
+const FEW = 50;
+
 /** Positions cached for a text, of the notes asked for, or of all. */
 export async function readPositions(db: Store, text: string, notes?: ReadonlySet<Id>): Promise<FoundNote[]> {
-  const positions = await db.getAllFromIndex('positions', 'text', text);
+  // A few are asked for by key: when one note of a thousand has changed, nobody waits for all the others' places.
+  const positions =
+    notes && notes.size <= FEW
+      ? (await Promise.all([...notes].map((note) => db.get('positions', [note, text])))).filter(
+          (each) => each !== undefined,
+        )
+      : await db.getAllFromIndex('positions', 'text', text);
   return positions.filter(({ note }) => !notes || notes.has(note)).map(({ note, located }) => ({ note, located }));
 }
 

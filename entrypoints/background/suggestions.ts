@@ -18,12 +18,13 @@ let suggester: Promise<AreaSuggester> | undefined;
  */
 export async function suggestAreas(passage: { text: string; headings: string[] }): Promise<Suggestion[]> {
   const suggest = await ready();
+  const codes = await codesNow();
+  const suggested = suggestLearned(passage, suggest(passage), codes, memory?.learned ?? nothingLearned());
   rereading ??= remembered(suggest).finally(() => {
     rereading = undefined;
   });
   rereading.catch(() => {});
-  const codes = await codesNow();
-  return suggestLearned(passage, suggest(passage), codes, memory?.learned ?? nothingLearned());
+  return suggested;
 }
 
 let known: { sequence: number; codes: Code[] } | undefined;
