@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outline, type PageText, type Recognition, recognise, sameReport } from '../core/report';
 import { fingerprint, overlap as similarity } from '../core/report/fingerprint';
+import { glance } from '../core/report/glance';
 
 interface Item {
   name: string;
@@ -59,6 +60,18 @@ const verdicts = (name: string, judged: Judged[], right: (seen: Recognition) => 
     misses.map(({ item, seen }) => `${item.name}: ${seen.verdict} ${seen.score} ${seen.reasons?.join(' ')}`),
   );
 };
+const looks = [...positives, ...negatives].map(({ item, seen }) => {
+  const { url, title, blocks } = page(item);
+  return { item, seen, first: glance({ url, title, text: blocks.join('\n') }) };
+});
+const otherwise = looks.filter(({ seen, first }) => (seen.verdict === 'none') !== (first.verdict === 'none'));
+row(
+  'first look: something or nothing',
+  looks.length - otherwise.length,
+  looks.length,
+  looks.length,
+  otherwise.map(({ item, seen, first }) => `${item.name}: ${first.verdict} for ${seen.verdict}`),
+);
 const isSibling = ({ item }: Judged) => item.tolerance === 'sibling';
 verdicts(
   'strict positives: report',
