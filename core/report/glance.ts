@@ -8,8 +8,8 @@ const OPENS: [word: string, before: RegExp, within: number][] = [
   ['委托', /受[^。\n]{2,40}$/, 42],
 ];
 /** How much is read around it: head, salutation, what is asked. */
-const ABOVE = 500;
-const BELOW = 450;
+const ABOVE = 240;
+const BELOW = 280;
 /** So many such places are looked at; a report says 我代表 again when it thanks, long after it was opened. */
 const PLACES = 8;
 /** What a page may be called that is worth reading as a whole. */
