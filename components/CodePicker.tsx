@@ -70,7 +70,7 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
     else if (event.key === 'ArrowUp') move(active < 0 ? found.length - 1 : active - 1);
     else if (event.key === 'Enter' && current) toggle(current, event.shiftKey);
     else if (event.key === 'Enter' && onEnter && !field.current?.value) onEnter();
-    else if (event.key === 'Escape' && open) {
+    else if (event.key === 'Escape' && open && !inline) {
       close();
       // The list alone closes; what holds the picker stays.
       event.stopPropagation();
@@ -91,7 +91,7 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
         autocomplete="off"
         spellcheck={false}
         aria-autocomplete="list"
-        aria-expanded={open && found.length > 0}
+        aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
         aria-label={placeholder ?? t('ui_addArea')}
         {...(onAlso ? { 'aria-description': t('ui_pickHint') } : {})}

@@ -42,7 +42,7 @@ export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: Codebo
             : t('codebook_unused')}
       </p>
       {asks && to === undefined && (
-        <CodePicker codes={others} chosen={[]} onToggle={setTo} placeholder={t('codebook_into')} />
+        <CodePicker codes={others} chosen={[]} onToggle={setTo} placeholder={t('codebook_into')} inline />
       )}
       {to !== undefined && (
         <p>

@@ -21,6 +21,8 @@ export type Fate = { name: string; outcome: 'add' | 'change' | 'merge' | 'same' 
 export interface Incoming {
   name: string;
   codebook: Codebook;
+  /** It is kept beside the others, not mixed into them. */
+  apart: boolean;
   /** Rows of the file that were not read as they stand. */
   faults: RowFate[];
 }
@@ -34,7 +36,7 @@ const planner = signal<typeof import('../core/codebook/files/plan') | undefined>
 export const plan = computed((): { fates: Fate[]; command: Command } | undefined => {
   const { value: coming } = incoming;
   if (!coming || !planner.value) return undefined;
-  return planOf(coming.codebook, records.value.codebooks, planner.value.planCodebook);
+  return planOf(coming, records.value.codebooks, planner.value);
 });
 
 export async function exportCodebook(format: CodebookFormat): Promise<void> {
@@ -74,6 +76,7 @@ export async function openCodebookFile(file: File): Promise<void> {
     incoming.value = {
       name: file.name,
       codebook: read.codebook,
+      apart: false,
       faults: read.rows.filter(({ outcome }) => outcome !== 'read'),
     };
 }
@@ -84,7 +87,7 @@ export async function openLoadable(id: string): Promise<void> {
     const [{ loadable }] = await Promise.all([import('../core/codebook/loadable'), loadPlanner()]);
     return loadable.find((each) => each.id === id)?.make();
   });
-  if (codebook) incoming.value = { name: codebook.name.zh, codebook, faults: [] };
+  if (codebook) incoming.value = { name: codebook.name.zh, codebook, apart: true, faults: [] };
 }
 
 export function closeIncoming(): void {
@@ -99,8 +102,9 @@ export async function takeIncoming(): Promise<void> {
   // Ten thousand codes take some seconds: that it is under way is told.
   const outcome = await attempt('ui_working', () =>
     write(first.id, async () => {
-      const { planCodebook } = await import('../core/codebook/files/plan');
-      const { command } = planOf(await withPinyin(coming.codebook), records.value.codebooks, planCodebook);
+      const planning = await import('../core/codebook/files/plan');
+      const codebook = await withPinyin(coming.codebook);
+      const { command } = planOf({ ...coming, codebook }, records.value.codebooks, planning);
       return command.edits.length > 0 ? command : undefined;
     }),
   );
@@ -113,24 +117,33 @@ async function loadPlanner(): Promise<void> {
   planner.value ??= await import('../core/codebook/files/plan');
 }
 
-type Planning = typeof import('../core/codebook/files/plan').planCodebook;
+type Planning = typeof import('../core/codebook/files/plan');
 
 /** Each facet goes where that facet is kept; of codes that are known by their id, where they are. */
-function planOf(codebook: Codebook, kept: readonly KeptCodebook[], planCodebook: Planning) {
+function planOf({ codebook, apart }: Incoming, kept: readonly KeptCodebook[], planning: Planning) {
+  if (apart && !kept.some(({ id }) => id === codebook.id)) {
+    const { codes: fates, command } = planning.makeCodebook(codebook, lastOrder(kept));
+    return { fates, command };
+  }
   const fates: Fate[] = [];
   const edits: Command['edits'] = [];
   for (const [book, codes] of dealtOut(codebook.codes, kept)) {
-    const planned = planCodebook({ ...codebook, codes }, book);
+    const planned = planning.planCodebook({ ...codebook, codes }, book);
     fates.push(...planned.codes);
     edits.push(...planned.command.edits);
   }
   return { fates, command: { id: newId(), label: 'step_importCodebook', edits } };
 }
 
+const lastOrder = (kept: readonly KeptCodebook[]): number =>
+  kept.reduce((last, { codes }) => codes.reduce((most, { order }) => Math.max(most, order), last), 0);
+
 function dealtOut(codes: readonly Code[], kept: readonly KeptCodebook[]): Map<KeptCodebook, Code[]> {
   const homeOf = new Map(kept.flatMap((book) => book.codes.map(({ id }) => [id, book])));
   const ofFacet = (facet: Code['facet']) =>
-    kept.find((book) => book.codes.some((code) => code.facet === facet)) ?? kept[0];
+    kept.find((book) => book.codes.some((code) => code.facet === facet && code.slug)) ??
+    kept.find((book) => book.codes.some((code) => code.facet === facet)) ??
+    kept[0];
   const homes = { area: ofFacet('area'), type: ofFacet('type') };
   const dealt = new Map<KeptCodebook, Code[]>();
   const placed = new Map<string, KeptCodebook>();

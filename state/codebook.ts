@@ -15,9 +15,12 @@ export interface Tree {
   codes: Code[];
 }
 
+const byTime = (a: KeptCodebook, b: KeptCodebook): number => (a.created < b.created ? -1 : 1);
+
 export const trees = computed((): Tree[] =>
   (['area', 'type'] as const).flatMap((facet) =>
-    records.value.codebooks.flatMap((book) => {
+    // The first loaded stands first: the built-in ones.
+    records.value.codebooks.toSorted(byTime).flatMap((book) => {
       const its = book.codes.filter((code) => code.facet === facet).sort((a, b) => a.order - b.order);
       return its.length > 0 ? [{ book, facet, codes: its }] : [];
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Codebook } from '../model';
+import { colourFaults } from './colour';
 import { loadable } from './loadable';
 import { pinyinKeys } from './pinyin';
 import { policyAreas } from './policy-areas';
@@ -28,6 +29,13 @@ describe('codebooks to load', () => {
     const [cap, themes] = await Promise.all(loadable.map(({ make }) => make()));
     if (!cap || !themes) throw new Error('missing');
     [cap, themes].forEach(whole);
+    for (const { codes } of [cap, themes]) {
+      const colours = codes.flatMap(({ colour }) => colour ?? []);
+      expect(colours.length).toBeGreaterThan(20);
+      colours.forEach((colour, i) => {
+        expect(colourFaults(colour, colours.slice(i + 1, i + 2))).toEqual([]);
+      });
+    }
     expect(cap.codes.filter(({ parent }) => !parent)).toHaveLength(21);
     expect(cap.codes.find(({ name }) => name.en === '1002 Highways')?.crosswalk).toEqual({ cap: ['1002'] });
     expect(themes.codes.filter(({ parent }) => !parent)).toHaveLength(22);

@@ -12,13 +12,25 @@ const CAP = { zh: '比较议程项目（CAP）主题', en: 'Comparative Agendas 
 const STATE_COUNCIL = { zh: '国务院政策文件库主题分类', en: 'State Council themes' };
 
 export const loadable: readonly Loadable[] = [
-  { id: 'cap', name: CAP, make: async () => capOf((await import('./cap.data.json')).default) },
+  { id: 'cap', name: CAP, make: async () => coloured(capOf((await import('./cap.data.json')).default)) },
   {
     id: 'stateCouncil',
     name: STATE_COUNCIL,
-    make: async () => themesOf((await import('./state-council.data.json')).default),
+    make: async () => coloured(themesOf((await import('./state-council.data.json')).default)),
   },
 ];
+
+/** The built-in areas' colours in their order: readable, and neighbours apart. Neither scheme has colours of its own. */
+async function coloured(book: Codebook): Promise<Codebook> {
+  const { policyAreas } = await import('./policy-areas');
+  const colours = policyAreas.codes.flatMap(({ colour }) => colour ?? []);
+  let next = 0;
+  const codes = book.codes.map((code) => {
+    const colour = code.parent === undefined ? colours[next++ % colours.length] : undefined;
+    return colour ? { ...code, colour } : code;
+  });
+  return { ...book, codes };
+}
 
 /** Source: https://www.comparativeagendas.net/pages/master-codebook; 21 major topics, the numbers 11 and 22 do not exist. */
 function capOf(topics: typeof import('./cap.data.json')): Codebook {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Code, Codebook, KeptCodebook } from '../../model';
 import { edited, isUnder } from '../edit';
 import { policyAreas } from '../policy-areas';
-import { planCodebook } from './plan';
+import { makeCodebook, planCodebook } from './plan';
 import { type CodebookRead, MOST_CODES, readCodebook } from './read';
 import { writeCsv, writeJson, writeQdc } from './write';
 
@@ -172,6 +172,16 @@ describe('the plan of an import', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('makes a codebook of its own, behind those that are here', () => {
+    const { codes, command } = makeCodebook({ ...incoming, id: 'own' }, 7);
+    expect(codes.every(({ outcome }) => outcome === 'add')).toBe(true);
+    const [edit] = command.edits;
+    expect(edit).toMatchObject({ kind: 'codebook', record: 'own', base: 0 });
+    expect(
+      edited({ ...kept(incoming), id: 'own', codes: [] }, command).codes.map(({ id, order }) => [id, order]),
+    ).toEqual(incoming.codes.map(({ id, order }) => [id, 8 + order]));
   });
 
   it('changes nothing the second time', () => {

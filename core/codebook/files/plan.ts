@@ -54,6 +54,24 @@ export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: P
   return { codes, command: { id: newId(), label: 'step_importCodebook', edits } };
 }
 
+/**
+ * The step that makes a codebook of its own beside those that are here: what comes with the extension as a scheme is not
+ * mixed with the reader's areas. `after`: the order of the last code that is here.
+ */
+export function makeCodebook({ id, name, codes }: Codebook, after: number): { codes: PlannedCode[]; command: Command } {
+  const members = codes.map((code) => [`code:${code.id}`, { to: asJson({ ...code, order: after + 1 + code.order }) }]);
+  const edit: Edit = {
+    kind: 'codebook',
+    record: id,
+    base: 0,
+    patch: { name: { to: { ...name } }, ...Object.fromEntries(members) },
+  };
+  return {
+    codes: codes.map((code) => ({ name: code.name.zh, outcome: 'add' })),
+    command: { id: newId(), label: 'step_importCodebook', edits: [edit] },
+  };
+}
+
 /** True where the new parent stands under the code: the move would close a circle. */
 function isUnderSelf(id: Id, parent: Id | undefined, parents: ReadonlyMap<Id, Id | undefined>): boolean {
   const seen = new Set<Id>();
