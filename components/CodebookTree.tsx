@@ -29,6 +29,11 @@ interface Row {
   children: number;
 }
 
+interface Drop {
+  id: Id;
+  where: 'before' | 'into' | 'after';
+}
+
 /**
  * A tree by keys (https://www.w3.org/WAI/ARIA/apg/patterns/treeview/): arrows, Home, End, letters; with Alt the arrows
  * move the code itself, up and down among its siblings, right under the one above, left out beside its parent. Rows may
@@ -40,7 +45,7 @@ export function CodebookTree(props: CodebookTreeProps) {
   const moving = useRef<{ id: Id; from: string } | undefined>(undefined);
   const dragged = useRef<Id | undefined>(undefined);
   const [opened, setOpened] = useState<ReadonlySet<Id>>(new Set());
-  const [drop, setDrop] = useState<{ id: Id; where: 'before' | 'into' | 'after' } | undefined>(undefined);
+  const [drop, setDrop] = useState<Drop | undefined>(undefined);
   const under = useMemo(() => byParent(codes), [codes]);
   const found = useMemo(() => (query.trim() ? foundWithParents(codes, query) : undefined), [codes, query]);
   const rows = useMemo(() => rowsOf(under, found, found ?? opened), [under, found, opened]);
@@ -153,27 +158,34 @@ export function CodebookTree(props: CodebookTreeProps) {
     event.preventDefault();
   };
 
-  const over = (event: DragEvent, { code }: Row) => {
+  /** Where a row would come that is dragged over this one; nowhere into itself. */
+  const dropAt = ({ currentTarget, clientY }: DragEvent, { code }: Row): Drop | undefined => {
     const id = dragged.current;
-    if (id === undefined || !(event.currentTarget instanceof HTMLElement)) return;
-    if (code.id === id || ancestors(parents, code.id).includes(id)) return;
-    event.preventDefault();
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    const part = (event.clientY - top) / height;
-    const where = part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'into';
-    if (drop?.id !== code.id || drop.where !== where) setDrop({ id: code.id, where });
+    if (id === undefined || !(currentTarget instanceof HTMLElement)) return undefined;
+    if (code.id === id || ancestors(parents, code.id).includes(id)) return undefined;
+    const { top, height } = currentTarget.getBoundingClientRect();
+    const part = (clientY - top) / height;
+    return { id: code.id, where: part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'into' };
   };
-  const dropped = (event: DragEvent) => {
+  const over = (event: DragEvent, row: Row) => {
+    const at = dropAt(event, row);
+    if (!at) return;
+    event.preventDefault();
+    if (drop?.id !== at.id || drop.where !== at.where) setDrop(at);
+  };
+  const dropped = (event: DragEvent, row: Row) => {
     const id = dragged.current;
-    if (id === undefined || !drop) return;
+    // Asked again: what was shown last may not have been drawn yet.
+    const at = dropAt(event, row);
+    if (id === undefined || !at) return;
     event.preventDefault();
     event.stopPropagation();
     setDrop(undefined);
-    if (drop.where === 'into') move(id, { parent: drop.id });
+    if (at.where === 'into') move(id, { parent: at.id });
     else {
-      const line = siblings(drop.id).filter((each) => each.id !== id);
-      const at = line.findIndex((each) => each.id === drop.id);
-      move(id, { parent: parents.get(drop.id), before: drop.where === 'before' ? drop.id : line[at + 1]?.id });
+      const line = siblings(at.id).filter((each) => each.id !== id);
+      const place = line.findIndex((each) => each.id === at.id);
+      move(id, { parent: parents.get(at.id), before: at.where === 'before' ? at.id : line[place + 1]?.id });
     }
   };
 
@@ -212,7 +224,7 @@ export function CodebookTree(props: CodebookTreeProps) {
               event.dataTransfer?.setData('text/plain', nameOf(code));
             }}
             onDragOver={(event) => over(event, row)}
-            onDrop={dropped}
+            onDrop={(event) => dropped(event, row)}
             onDragEnd={() => {
               dragged.current = undefined;
               setDrop(undefined);
