@@ -88,6 +88,17 @@ describe('one report', () => {
     ]);
   });
 
+  test('is known on a page that its pager leads to, whatever that is called in its address', async () => {
+    const note = await kept(db, { page: { ...first, url: 'http://www.sucai198.com/read/1001.html' } });
+    const next = { ...second, url: 'http://www.sucai198.com/read/1002.html', title: `${title}(2)` };
+    const pager = ['https://www.sucai198.com/read/1001.html', 'https://www.sucai198.com/read/1003.html'];
+    expect(await known(next)).toBeUndefined();
+    expect((await readPage(db, next, { ...recognised, pager })).report?.id).toBe(note.report);
+    // A list of reports leads on too, and is called otherwise.
+    const other = { ...next, title: '政府工作报告汇总' };
+    expect((await readPage(db, other, { ...recognised, pager })).report).toBeUndefined();
+  });
+
   test.each([
     ['whole, with other marks and other furniture', elsewhere],
     ['revised', { ...elsewhere, text: lines(edited()) }],

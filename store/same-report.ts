@@ -1,7 +1,7 @@
 import type { OpenedPage } from '../core/command';
 import type { Report, Text } from '../core/model';
 import { fingerprint, overlap } from '../core/report/fingerprint';
-import { normaliseAddress, partOf } from '../core/report/identity';
+import { haveOneTitle, isNextPage, normaliseAddress, partOf } from '../core/report/identity';
 import { sameReport } from '../core/report/same';
 import type { Recognition } from '../core/report/types';
 import type { Reading } from './schema';
@@ -30,11 +30,14 @@ export async function findReport(tx: Reading, page: Looked, recognition: Recogni
   const all = await tx.objectStore('reports').getAll();
   const reports = [...all.filter(({ trashed }) => !trashed), ...all.filter(({ trashed }) => trashed)];
   const here = normaliseAddress(page.url);
+  const leadsTo = new Set(recognition.pager?.map(normaliseAddress));
   const withPage = (fits: (page: Report['pages'][number]) => boolean) =>
     reports.find(({ pages }) => pages.some((its) => fits(its)));
   return (
     withPage(({ url }) => normaliseAddress(url) === here) ??
-    withPage(({ url, title }) => sameReport({ url, title, blocks: [] }, { ...page, blocks: [] }).same) ??
+    withPage(
+      (its) => isNextPage(its, page) || (leadsTo.has(normaliseAddress(its.url)) && haveOneTitle(its.title, page.title)),
+    ) ??
     // A page that holds many reports is none of them.
     (recognition.verdict === 'collection' ? undefined : findByWords(tx, page, reports))
   );

@@ -53,8 +53,13 @@ export function partOf(address: string): Part {
 /** Two pages of one split article share no text: their addresses and their title tell. */
 export function isNextPage(a: { url: string; title: string }, b: { url: string; title: string }): boolean {
   const [one, other] = [partOf(a.url), partOf(b.url)];
-  const [first, second] = [a.title, b.title].map((title) => title.replace(PAGE_OF_TITLE, '').trim());
-  return one.base === other.base && one.part !== other.part && first !== '' && first === second;
+  return one.base === other.base && one.part !== other.part && haveOneTitle(a.title, b.title);
+}
+
+/** Whether two pages are called the same, but for the page's number. */
+export function haveOneTitle(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((title) => title.replace(PAGE_OF_TITLE, '').trim());
+  return first !== '' && first === second;
 }
 // …政府工作报告(2), …（第2页）, …-2.
 const PAGE_OF_TITLE = /(?<!\d)[（(]?第?\s*\d{1,2}\s*(?:[/／]\s*\d{1,3}\s*)?页?[)）]?(?=$|[-_|—])/;

@@ -25,6 +25,8 @@ export interface Recognition {
   session?: string;
   /** Name, with office where given. */
   speaker?: string;
+  /** Addresses that the page's own pager leads to, where a document was asked. */
+  pager?: string[];
 }
 
 export interface Section {

@@ -38,6 +38,7 @@ const recognition = v.object({
   date: v.exactOptional(short),
   session: v.exactOptional(short),
   speaker: v.exactOptional(short),
+  pager: v.exactOptional(v.pipe(v.array(url), v.maxLength(100))),
 });
 const section = v.pipe(v.array(short), v.maxLength(20));
 const areas = v.pipe(v.array(id), v.maxLength(100));
