@@ -33,11 +33,13 @@ export const examples: readonly [system: string, html: string][] = [
 const ANY = systems.map(([, selector]) => selector).join();
 /** An element within another that holds nearly as much is the closer one. */
 const NEARLY = 0.9;
+/** A list may have one in each of its thousands of entries. */
+const MOST = 200;
 
 /** Which blocks of the text stand in such an element, [start, end): in the one with the most text. */
 export function heldBySystem(text: DocumentText): { start: number; end: number } | undefined {
   let held: { start: number; end: number } | undefined;
-  for (const element of document.querySelectorAll(ANY)) {
+  for (const element of [...document.querySelectorAll(ANY)].slice(0, MOST)) {
     const start = offsetOf(text, element, 0);
     const end = offsetOf(text, element, element.childNodes.length, true);
     if (end - start > (held ? (held.end - held.start) * NEARLY : 0)) held = { start, end };

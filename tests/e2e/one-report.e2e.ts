@@ -97,3 +97,19 @@ test('a copy is separated by hand, stays apart, and is joined again', async ({ b
   await shows(copy, words, '新增规上工业企业19家');
   expect([...report.errors, ...copy.errors, ...library.errors]).toEqual([]);
 });
+
+test('two pages that their pager joins are one report, whatever their addresses say', async ({
+  browserUnderTest: browser,
+}) => {
+  const first = await browser.open(pages.paged);
+  await mark(first, words, '1');
+  const next = await browser.open(pages.pagedNext);
+  await mark(next, '实施"清归计划"', '2');
+  const library = await browser.ours('library.html#reports');
+  await library.click('.report-title');
+  await until(
+    () => library.texts('.report-pages a'),
+    (addresses) => addresses.join() === [pages.paged, pages.pagedNext].join(),
+  );
+  expect([...first.errors, ...next.errors, ...library.errors]).toEqual([]);
+});

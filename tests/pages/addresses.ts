@@ -4,6 +4,10 @@ export const pages = {
   sample: 'http://www.sucai198.com/gongzuozongjie/2026/01/10001.html',
   samplePart2: 'http://www.sucai198.com/gongzuozongjie/2026/01/10001_2.html',
 
+  /** The same on two pages that nothing but their pager joins. */
+  paged: 'http://www.sucai198.com/read/20011.html',
+  pagedNext: 'http://www.sucai198.com/read/20012.html',
+
   /** The first part, where selecting and copying are forbidden by CSS, attributes and document-level handlers. */
   noSelect: 'http://www.sucai198.com/gongzuozongjie/2026/01/10002.html',
   /** `default-src 'none'; style-src 'none'`. */

@@ -24,6 +24,16 @@ const sample = (current: 0 | 1, paragraphs: readonly string[] = parts[current]):
   html: writingSite({ heading: title, paragraphs, characters, addresses: sampleAddresses, current }),
 });
 
+const paged = (current: 0 | 1): Answer => ({
+  html: writingSite({
+    heading: title,
+    paragraphs: parts[current],
+    characters,
+    addresses: [pages.paged, pages.pagedNext],
+    current,
+  }),
+});
+
 /** All three ways at once in which sites forbid it, short of listeners on the window. */
 const noSelect: Answer = {
   html: writingSite({
@@ -138,6 +148,8 @@ const elsewhere = (paragraphs: readonly string[], heading: string, lang: string)
 export const documents: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   [pages.sample, sample(0)],
   [pages.samplePart2, sample(1)],
+  [pages.paged, paged(0)],
+  [pages.pagedNext, paged(1)],
   [pages.noSelect, noSelect],
   [
     pages.strictCsp,
