@@ -45,8 +45,7 @@ async function answer(request: ExportRequest): Promise<ExportAnswer> {
   }
   const bundle = await bundleOf(request.scope, exporter.purpose === 'backup');
   if (request.ask === 'copy') return { answer: 'copy', ...(await makeCopy(exporter, bundle, options)) };
-  const bytes = await exporter.make(bundle, options);
-  const file = new Blob([new Uint8Array(bytes)], { type: exporter.mime });
+  const file = new Blob([await exporter.make(bundle, options)], { type: exporter.mime });
   return { answer: 'file', name: fileName(bundle, exporter.extension), file };
 }
 

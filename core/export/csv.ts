@@ -7,7 +7,7 @@ import { codesById, passages, rowsOf } from './rows';
 import { headings, tableColumns, valueIn } from './table';
 
 /** The table of notes, one row per note and area. */
-export async function makeCsv(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeCsv(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const codes = codesById(bundle);
   const writer = byteWriter();

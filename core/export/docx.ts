@@ -18,7 +18,7 @@ import { zipWriter } from './zip-writer';
  * builds every paragraph as a tree of objects and all of them as one string, in one go that nothing can stop; see
  * `npm run bench:export`.
  */
-export async function makeDocx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeDocx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   options.signal?.throwIfAborted();
   const { language } = options;

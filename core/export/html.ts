@@ -10,7 +10,7 @@ import { codesById, colourOf, nameOf, type Passage, passages, sectionPath, topOf
 import { colon, comma, words } from './words';
 
 /** One file to read offline and to print: no script, nothing loaded, and a policy that says so. */
-export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const { language } = options;
   const codes = codesById(bundle);

@@ -11,7 +11,7 @@ import { type Language, nameOf, type Passage, passages } from './rows';
  * It reads `document`, `tags`, `text`, `target` and `uri`, asks whose notes to take (`user`), and counts in UTF-16.
  * `text` is Markdown there; the comment is given as it was typed, since duplicates are known by it.
  */
-export async function makeHypothesis(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeHypothesis(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const writer = byteWriter();
   const head = { export_date: options.now, export_userid: USER, client_version: '1.0.0' };

@@ -19,7 +19,7 @@ export interface Exporter {
   /** How its beginning is shown before it is saved; `none`: told in words. */
   shown: 'text' | 'page' | 'table' | 'none';
   /** Rejects with the signal's reason when cancelled. Notes in the trash are left out, except of the backup. */
-  make(bundle: Bundle, options?: GivenOptions): Promise<Uint8Array>;
+  make(bundle: Bundle, options?: GivenOptions): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** In the order in which they are offered. Each format's code is loaded when it is asked to make something. */

@@ -14,7 +14,7 @@ import { words } from './words';
  * are code points in the text that the note was made on; a note without that text, or whose words are not in it, has
  * the quote alone. Beyond the model, only terms whose prefixes its context knows: `dcterms:` and `schema:`.
  */
-export async function makeJsonld(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeJsonld(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const { language, now } = options;
   const items = passages(bundle);

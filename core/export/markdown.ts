@@ -18,7 +18,7 @@ interface Dialect {
 }
 
 /** Passages under headings, in the dialect asked for, or each by the reader's own template. */
-export async function makeMarkdown(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeMarkdown(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const dialect = options.template ? ownTemplate : dialects[options.preset];
   const writer = byteWriter();

@@ -9,7 +9,7 @@ import { XML_HEAD } from './xml';
 const NOTHING = guidOf('quanyue', 'empty codebook');
 
 /** The codes alone, for other programs' codebooks: REFI-QDA 1.5, https://www.qdasoftware.org/refi-qda-codebook. */
-export async function makeQdc(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeQdc(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const { language, signal, progress } = readOptions(given);
   signal?.throwIfAborted();
   const tree = codeTree(bundle, language);

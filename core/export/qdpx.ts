@@ -41,7 +41,7 @@ export const variableGuid = (variable: Variable): string => guidOf('quanyue', 'v
 export const sourceGuid = (hash: string): string => guidOf('quanyue', 'text', hash);
 
 /** Full texts as sources, notes as coded selections, areas and types as codes, facts of reports as variables. */
-export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const { language, now } = options;
   const encoder = new TextEncoder();

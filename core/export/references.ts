@@ -8,7 +8,7 @@ import { responsibleFor } from './responsible';
 type Standard = ExportOptions['standard'];
 
 /** A reference for each report, numbered, as lists in theses want it: GB/T 7714, of 2025 or of 2015. */
-export async function makeReferences(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeReferences(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const texts = new Map(bundle.texts.map((text) => [text.hash, text]));
   const writer = byteWriter();

@@ -14,7 +14,7 @@ import { words } from './words';
  * RIS for Zotero and EndNote: one record per report, one N1 per passage, which Zotero makes a child note and keeps as
  * HTML when there is a tag in it (zotero/translators, RIS.js).
  */
-export async function makeRis(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeRis(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   const writer = byteWriter();
   const ofReport = gatherBy(passages(bundle), ({ note }) => note.report);

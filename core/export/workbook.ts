@@ -28,7 +28,7 @@ export interface Sheet {
 }
 
 /** One file with the sheets, each with a frozen first row and a filter. */
-export async function makeWorkbook(sheets: readonly Sheet[], now: Date): Promise<Uint8Array> {
+export async function makeWorkbook(sheets: readonly Sheet[], now: Date): Promise<Uint8Array<ArrayBuffer>> {
   const zip = zipWriter(now);
   const ids = sheets.map((_, index) => index + 1);
   zip.whole('[Content_Types].xml', contentTypes(ids));

@@ -8,7 +8,7 @@ import { type Column, columns, levels, words } from './words';
 import { type Kind, makeWorkbook, type Sheet, type SheetColumn } from './workbook';
 
 /** Notes, reports, codebook, and how often each area is met in each report. */
-export async function makeXlsx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array> {
+export async function makeXlsx(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
   options.signal?.throwIfAborted();
   const all = passages(bundle);
