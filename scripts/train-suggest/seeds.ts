@@ -1,6 +1,6 @@
 /**
  * Words that speak for an area, beside the weighted list of the codebook's facts: written from knowledge of the genre,
- * not from labelled passages. They make the first, weak labels of the training text; what is kept is learned.
+ * and added to with the misses on the labelled passages in view. They make the first, weak labels of the training text; what is kept is learned.
  */
 export const seeds: Record<string, string> = {
   MACRO:

@@ -15,7 +15,7 @@ import { WordTree } from '../../core/codebook/word-tree';
 import type { Facts, Item } from './passages';
 import { seeds, subjects } from './seeds';
 
-/** Chosen on the weak labels' agreement and on size; see the header of train-suggest.ts for what was not tuned. */
+/** Chosen on the weak labels' agreement and on size; see the header of train-suggest.ts for what was adjusted on what. */
 export const settings = {
   /** A seed's weight is this times its purity. */
   purity: 4,
