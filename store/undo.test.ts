@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { mergeCodes } from '../core/codebook/edit';
 import { newId } from '../core/id';
-import type { Id, Note } from '../core/model';
+import type { Id, KeptCodebook, Note } from '../core/model';
 import * as views from '../core/record-commands';
 import { comment, everything, fresh, kept, noteOf, page, reportOf, request } from '../tests/unit/kept';
 import { commit } from './commands';
@@ -50,6 +51,32 @@ describe('undo and redo', () => {
     expect(notes.filter(({ type, report }) => type === 'figure' && report === note.report)).toHaveLength(300);
     expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_codeAll' });
     expect(await records()).toEqual(before);
+  });
+
+  test('take back a merging of codes over thousands of notes as one step', async () => {
+    const book: KeptCodebook = {
+      id: newId(),
+      revision: 1,
+      created: '',
+      updated: '',
+      name: { zh: '', en: '' },
+      codes: ['农业', '乡村'].map((id, order) => ({ id, facet: 'area', name: { zh: id, en: id }, order })),
+    };
+    await db.put('codebooks', book);
+    const note = await kept(db);
+    const also = Array.from({ length: 2000 }, () => ({ note: newId(), anchor: note.anchor, section: [] }));
+    await addNote(db, request({ also, areas: ['农业'] }));
+    const before = await records();
+    const { notes } = await everything(db);
+    const asked = mergeCodes(book, '农业', '乡村', notes);
+    if ('refused' in asked) throw new Error(asked.refused);
+    expect(await commit(db, asked.command)).toMatchObject({ outcome: 'done' });
+    const merged = (await everything(db)).notes.filter(({ areas }) => areas.join() === '乡村');
+    expect(merged).toHaveLength(2001);
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_mergeCodes' });
+    expect(await records()).toEqual(before);
+    const codes = (await db.get('codebooks', book.id))?.codes ?? [];
+    expect(codes.toSorted((a, b) => a.order - b.order)).toEqual(book.codes);
   });
 
   test('are steps of their own, with a change entry each and a revision that goes on', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Codebook } from '../model';
 import { colourFaults } from './colour';
+import { excerptTypes } from './excerpt-types';
 import { loadable } from './loadable';
 import { pinyinKeys } from './pinyin';
 import { policyAreas } from './policy-areas';
@@ -21,6 +22,24 @@ describe('the built-in codebook', () => {
         expect(text?.zh, slug).toMatch(/\p{Script=Han}/u);
         expect(text?.en, slug).toMatch(/^\P{Script=Han}+$/u);
       }
+  });
+});
+
+describe('facets and crosswalk', () => {
+  it('tells what an area is called in four other schemes', () => {
+    for (const { slug, parent, crosswalk } of policyAreas.codes) {
+      if (parent) continue;
+      const known = ['cap', 'stateCouncil', 'cofog', 'marpor'].filter((scheme) => crosswalk?.[scheme]?.length);
+      expect(known.length, slug).toBeGreaterThanOrEqual(2);
+    }
+    const schemes = new Set(policyAreas.codes.flatMap(({ crosswalk = {} }) => Object.keys(crosswalk)));
+    expect([...schemes].sort()).toEqual(['cap', 'cofog', 'marpor', 'stateCouncil']);
+  });
+
+  it('has six types of excerpt as a facet of their own', () => {
+    expect(excerptTypes.codes.map(({ facet, name }) => [facet, name.zh])).toEqual(
+      ['提法', '数据', '目标', '举措', '案例', '问题'].map((name) => ['type', name]),
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { pages } from '../pages/addresses.ts';
 import { painted, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { mark } from './support/steps.ts';
+import { said } from './support/words.ts';
 
 const trade = '发放消费券2200万元';
 const school = '县职业中专升格为五年制办学点';
@@ -174,4 +175,34 @@ test('the codebook goes out as a file and comes in again, shown first; one step,
 
   await library.click('.library-head .icon-button');
   await shows(library, names, (now) => now.join() === before.join());
+});
+
+test('what was learned is shown, forgotten, and turned off', async ({ browserUnderTest: browser }) => {
+  const report = await browser.open(pages.sample);
+  await mark(report, trade, '1');
+  await mark(report, school, '1');
+  const library = await browser.ours('library.html#codebook');
+  await library.click('.codebook-learned summary');
+  const learned = () => library.count('.codebook-words dt');
+  await until(learned, (count) => count === 2);
+  // How many notes carry a code, in the tree as well.
+  expect((await library.texts('.codebook-part:first-of-type .bar-count')).filter(Boolean)).toEqual(['1', '1']);
+
+  await library.click('.codebook-learned .button');
+  await until(learned, (count) => count === 0);
+  expect((await library.texts('.codebook-learned .facts')).join()).toMatch(said('codebook_learnedNothing'));
+  // Notes made from now on teach anew; turned off, none does.
+  await report.front();
+  await mark(report, '完成技改投资11.8亿元', '1');
+  await library.front();
+  const look = async () => {
+    await library.click('.codebook-learned summary');
+    await library.click('.codebook-learned summary');
+  };
+  await look();
+  await until(learned, (count) => count === 1);
+  await library.click('.codebook-learned input');
+  await until(learned, (count) => count === 0);
+  expect((await library.texts('.codebook-learned .facts')).join()).toMatch(said('codebook_learnOff'));
+  expect(library.errors).toEqual([]);
 });

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Code, Codebook, KeptCodebook } from '../../model';
 import { edited, isUnder } from '../edit';
+import { excerptTypes } from '../excerpt-types';
+import { loadable } from '../loadable';
 import { policyAreas } from '../policy-areas';
 import { makeCodebook, planCodebook } from './plan';
 import { type CodebookRead, MOST_CODES, readCodebook } from './read';
@@ -55,8 +57,9 @@ describe('a codebook out and in again', () => {
   });
 
   const schema = `${process.env.QUANYUE_SHARED ?? '/work/shared'}/reference/refi-qda/Codebook.xsd`;
-  it.runIf(existsSync(schema))('is valid REFI-QDA', async () => {
-    const input = await writeQdc([policyAreas]);
+  it.runIf(existsSync(schema))('is valid REFI-QDA, with all codebooks there are', async () => {
+    const loaded = await Promise.all(loadable.map(({ make }) => make()));
+    const input = await writeQdc([policyAreas, excerptTypes, ...loaded]);
     const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, '-'], { input });
     expect(status, stderr.toString()).toBe(0);
   });
