@@ -116,7 +116,7 @@ function regionOf(
   const unit = /([省市县区州旗镇乡盟])(?:人民政府|政府|长)|(行署)/.exec(speaks)?.slice(1).find(Boolean);
   const name = unit && mostNamed(body.slice(0, 30_000), unit);
   if (name) return { name, ...levelled(levelOf(name)) };
-  const told = level ?? levelOf(`全${mostSaid(`${title}\n${body.slice(0, 30_000)}`)}`);
+  const told = level ?? placeOf(unit ?? '')?.level ?? levelOf(`全${mostSaid(`${title}\n${body.slice(0, 30_000)}`)}`);
   return told ? { name: '', level: told } : undefined;
 }
 
