@@ -23,8 +23,12 @@ export function SuggestedList({ codes, passages, onGoTo, onTake }: SuggestedList
           <button
             type="button"
             class="suggested-take"
-            aria-label={t('panel_take', lookOf(codes, area)?.name ?? t('ui_unknownCode'))}
-            title={words.length ? t('panel_because', words.join('、')) : ''}
+            title={[
+              t('panel_take', lookOf(codes, area)?.name ?? t('ui_unknownCode')),
+              words.length > 0 && t('panel_because', words.join('、')),
+            ]
+              .filter(Boolean)
+              .join('\n')}
             onClick={() => onTake(index)}
           >
             <AreaChip codes={codes} id={area} />

@@ -46,11 +46,32 @@ async function opened(scheme: Scheme, language: Language) {
     await pageOf(tab).setViewportSize({ width: 420, height: 600 });
     return tab;
   };
+  /** The side panel beside a tab, as wide as a reader has it and as narrow as it goes. */
+  const lookAtPanel = async (beside: Tab) => {
+    await beside.front();
+    const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
+    await panel.waitFor('.outline .note');
+    for (const [view, width] of [
+      ['panel', 400],
+      ['panel-narrow', 280],
+    ] as const) {
+      await pageOf(panel).setViewportSize({ width, height: 900 });
+      await beside.evaluate(() => scrollTo(0, 600), undefined);
+      await look(panel, view);
+      expect(await panel.evaluate(cutWords, undefined)).toEqual([]);
+    }
+    await pageOf(panel).setViewportSize({ width: 400, height: 900 });
+    await panel.click('.note-edit');
+    await panel.waitFor('.card');
+    await look(panel, 'panel-card');
+    await panel.close();
+    await beside.front();
+  };
   const close = async () => {
     await browser.close();
     await sites.close();
   };
-  return { browser, look, popup, close };
+  return { browser, look, lookAtPanel, popup, close };
 }
 
 /** Debian's Chromium has English alone: for Chinese words, the Chinese file stands in the English one's place. */
@@ -71,6 +92,24 @@ const revise = (report: Tab, edits: readonly (readonly [was: string, is: string]
         if (node.nodeValue?.includes(was)) node.nodeValue = node.nodeValue.replace(was, is);
   }, edits);
 
+/** At twice the zoom half as much of the page is to be seen, in CSS pixels. */
+async function atTwice(tab: Tab, work: () => Promise<void>): Promise<void> {
+  const page = pageOf(tab);
+  const size = page.viewportSize() ?? { width: 1100, height: 760 };
+  await page.setViewportSize({ width: size.width / 2, height: size.height / 2 });
+  await work();
+  await page.setViewportSize(size);
+}
+
+/** Words that stick out of what holds them, across the line: nothing may be cut in either language. */
+const cutWords = () =>
+  [...document.querySelectorAll('h1, h2, button, label, p, dt, dd, span, summary, select')]
+    .filter(
+      ({ scrollWidth, clientWidth, classList }) =>
+        clientWidth > 0 && scrollWidth > clientWidth + 1 && !classList.contains('visually-hidden'),
+    )
+    .map(({ className, textContent }) => `${className}: ${textContent}`);
+
 /** Makes of the database one of a later version. */
 const anotherVersion = () =>
   new Promise<void>((resolve, reject) => {
@@ -86,7 +125,7 @@ for (const scheme of ['light', 'dark'] as const)
   for (const language of ['zh-CN', 'en'] as const)
     test(`views, ${scheme}, ${language}`, async () => {
       test.setTimeout(300_000);
-      const { browser, look, popup: openPopup, close } = await opened(scheme, language);
+      const { browser, look, lookAtPanel, popup: openPopup, close } = await opened(scheme, language);
       try {
         const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
         await report.select(passages.figure);
@@ -102,7 +141,22 @@ for (const scheme of ['light', 'dark'] as const)
         await report.clickWords(passages.certain);
         await report.waitFor('.card');
         await look(report, 'card', 'quanyue-notes');
+        await report.click('.copy-more');
+        await report.waitFor('.menu');
+        await look(report, 'card-copy', 'quanyue-notes');
         await report.press('Escape');
+        await report.press('Escape');
+        await atTwice(report, async () => {
+          await report.clickWords(passages.certain);
+          await report.waitFor('.card');
+          await look(report, 'card-200-percent', 'quanyue-notes');
+          await report.press('Escape');
+          await report.select('改造提升传统产业');
+          await report.waitFor('.toolbar');
+          await look(report, 'toolbar-200-percent', 'quanyue-notes');
+          await report.press('Escape');
+        });
+        await lookAtPanel(report);
         const popup = await openPopup();
         await popup.waitFor('.note');
         await look(popup, 'popup');
