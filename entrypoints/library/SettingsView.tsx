@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { Fragment } from 'preact';
+import { browser } from 'wxt/browser';
 import { type Action, actions, keyFor, keyOf } from '../../core/page-keys';
 import { defaultSettings, type Settings } from '../../core/settings';
 import { t } from '../../i18n/t';
@@ -133,9 +134,21 @@ function Keys() {
           <Key key={action} action={action} />
         ))}
       </dl>
-      <p class="facts">{t('settings_globalKeys')}</p>
+      <p class="facts">
+        {t('settings_globalKeys')}{' '}
+        <button type="button" class="link" onClick={() => void attempt('ui_working', openShortcuts)}>
+          {t('settings_openKeys')}
+        </button>
+      </p>
     </section>
   );
+}
+
+/** The browser's own page for global shortcuts: Firefox has a call for it, Chrome an address. */
+async function openShortcuts(): Promise<void> {
+  const open: unknown = Reflect.get(browser.commands, 'openShortcutSettings');
+  if (typeof open === 'function') await open.call(browser.commands);
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
 /** Pressing a key in the field sets it; Backspace turns it off. */
