@@ -49,7 +49,8 @@ export function* summing(memory: Uint16Array, page: Uint16Array, to: Int32Array,
     if (streak >= steady) {
       const gone = at - steady - ended;
       const come = place - steady - (to[ended] ?? 0);
-      if (ended >= 0 && gone + come > 0 && gone <= small && come <= small) altered[at + 1] = (altered[at] ?? 0) + 1;
+      const longest = Math.abs(gone - come) < 3 ? small * 3 : small;
+      if (ended >= 0 && gone + come > 0 && Math.max(gone, come) <= longest) altered[at + 1] = (altered[at] ?? 0) + 1;
       ended = at;
     }
     let put = 0;
