@@ -15,10 +15,10 @@ export interface Stretch extends Gap {
 
 // Words shared by chance are short; each round looks only between what the round before found.
 const rounds = [16, 8, 4] as const;
+// Words of eight and of four units are looked for in shorter stretches alone: by chance they are everywhere in a long one.
+const widest = { 16: Number.POSITIVE_INFINITY, 8: 20_000, 4: 1_500 };
 // Below so many pairs of units, comparing all is cheaper than looking for shared words.
 const few = 400;
-// Four units shared by chance are everywhere in a long stretch.
-const widest: Record<number, number> = { 16: Number.POSITIVE_INFINITY, 8: 20_000, 4: 1_500 };
 // Units worked on before the page may go on with its own work.
 const portion = 8192;
 // A word that stands in more places says nothing about where.
@@ -43,7 +43,7 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
       if (
         Math.min(remembered, shown) < length ||
         remembered * shown < few ||
-        Math.max(remembered, shown) > (widest[length] ?? 0)
+        Math.max(remembered, shown) > widest[length]
       ) {
         smaller.push(gap);
         continue;
@@ -58,6 +58,11 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
         if (wm > m || wp > p) smaller.push(narrow({ m0: m, m1: wm, p0: p, p1: wp }, stretch, to));
         m = wm + length;
         p = wp + length;
+        work += length;
+        if (work > portion) {
+          work = 0;
+          yield;
+        }
       }
       if (gap.m1 > m || gap.p1 > p) smaller.push(narrow({ m0: m, m1: gap.m1, p0: p, p1: gap.p1 }, stretch, to));
       work += remembered + shown;

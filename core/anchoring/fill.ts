@@ -25,10 +25,7 @@ export function fill({ memory, page }: Stretch, { m0, m1, p0, p1 }: Gap, to: Int
   const stride = width + 1;
   pair.fill(far, 0, stride);
   gone.fill(far, 0, stride);
-  for (let column = 0; column <= width; column++) {
-    come[column] = open + column;
-    moves[column] = 32;
-  }
+  for (let column = 0; column <= width; column++) come[column] = open + column;
   pair[0] = 0;
   come[0] = far;
   for (let row = 1; row <= height; row++) {
@@ -43,7 +40,6 @@ export function fill({ memory, page }: Stretch, { m0, m1, p0, p1 }: Gap, to: Int
     pair[0] = pairLeft;
     gone[0] = goneLeft;
     come[0] = comeLeft;
-    moves[row * stride] = 8;
     for (let column = 1; column <= width; column++) {
       const other = page[p0 + column - 1] ?? nothing;
       const price = unit === nothing || other === nothing ? 2 * open : unit === other ? 0 : substitution;
@@ -85,7 +81,7 @@ export function fill({ memory, page }: Stretch, { m0, m1, p0, p1 }: Gap, to: Int
   let state = 0;
   if ((gone[width] ?? 0) < (pair[width] ?? 0)) state = 1;
   if ((come[width] ?? 0) < Math.min(gone[width] ?? 0, pair[width] ?? 0)) state = 2;
-  while (row > 0 || column > 0) {
+  while (row > 0 && column > 0) {
     const move = moves[row * stride + column] ?? 0;
     if (state === 0) {
       row--;

@@ -93,9 +93,8 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
 }
 
 function certain(page: Page, sought: Sought, here: Evidence): Located | undefined {
-  const side = Math.max(here.left, here.right);
-  if (here.quote < 0.5 || side < 0.5 || !backed(sought, here)) return undefined;
-  return placed(page, sought, here, here.quote === 1 ? 'exact' : 'edited');
+  const isSure = here.quote >= 0.5 && Math.max(here.left, here.right) >= 0.5 && backed(sought, here);
+  return isSure ? placed(page, sought, here, here.quote === 1 ? 'exact' : 'edited') : undefined;
 }
 
 // A phrase this short stands in many a sentence: the growth of one figure and that of another.

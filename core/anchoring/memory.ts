@@ -49,12 +49,15 @@ interface Piece {
 
 /** Joins what does not contradict; `loose` are memories of one anchor each: without a position, or one text too many. */
 export function* remember(anchors: readonly Anchor[]): Generator<void, { joined: Memory[]; loose: Memory[] }> {
-  const order = anchors.map((anchor, index) => ({ index, start: windowStart(anchor) }));
-  order.sort((one, other) => one.start - other.start);
+  // In order of their starts; as numbers, since sorting objects took as long as a twentieth of all the rest.
+  const count = anchors.length;
+  const order = Float64Array.from(anchors, (anchor, index) => (windowStart(anchor) + 1) * count + index).sort();
   const texts: Piece[][] = [];
   const loose: Piece[] = [];
   let work = 0;
-  for (const { index, start } of order) {
+  for (const key of order) {
+    const index = key % count;
+    const start = Math.floor(key / count) - 1;
     const words = wordsOf(anchors[index]);
     if (start < 0 || !texts.some((pieces) => joins(pieces, index, start, words))) {
       const piece = pieceOf(index, start, words);
