@@ -11,6 +11,7 @@ import { NoteCard } from './NoteCard';
 import { isPhrase } from './Occurrences';
 import type { Saved } from './SavedMark';
 import { Settle } from './Settle';
+import { viewIcons } from './view-icons';
 
 /** What a reader can do with a note in a list. */
 export interface NoteActions {
@@ -144,7 +145,12 @@ function Row(props: NoteRowProps & { settle: ((how: 'confirm' | 'reject' | 'reat
           {status === 'doubtful' && (
             <IconButton name="goTo" label={t('ui_goTo')} onClick={() => props.onGoTo(note.id)} />
           )}
-          <IconButton class="note-edit" name="edit" label={t('ui_edit')} onClick={() => props.onOpen(note.id)} />
+          <IconButton
+            class="note-edit"
+            name={viewIcons.edit}
+            label={t('ui_edit')}
+            onClick={() => props.onOpen(note.id)}
+          />
           <IconButton name="copy" label={t('ui_copyWithSource')} onClick={() => props.onCopy(note)} />
           <IconButton name="trash" label={t('ui_delete')} onClick={() => props.onDelete(note.id)} />
         </span>

@@ -5,6 +5,7 @@ import { Brand } from '../../components/Brand';
 import { IconButton } from '../../components/Icon';
 import { TaskBar } from '../../components/TaskBar';
 import { Trouble } from '../../components/Trouble';
+import { viewIcons } from '../../components/view-icons';
 import { t } from '../../i18n/t';
 import { backUp, backupDue, dismissBackup } from '../../state/backup';
 import { nearlyFull } from '../../state/disk';
@@ -53,8 +54,8 @@ export function App() {
             </a>
           ))}
         </nav>
-        <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
-        <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
+        <IconButton name={viewIcons.undo} label={t('ui_undo')} onClick={edit.undo} />
+        <IconButton name={viewIcons.redo} label={t('ui_redo')} onClick={edit.redo} />
       </header>
       {backupDue.value && <BackupOffer onBackUp={backUp} onLater={dismissBackup} />}
       <main class="library-main">

@@ -12,6 +12,7 @@ import { Recognised } from '../../components/Recognised';
 import { FactsForm, ReportFacts } from '../../components/ReportFacts';
 import { TaskBar } from '../../components/TaskBar';
 import { Trouble } from '../../components/Trouble';
+import { viewIcons } from '../../components/view-icons';
 import type { Id } from '../../core/model';
 import { countByArea, filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
@@ -79,10 +80,10 @@ function Head({ state }: { state: TabState }) {
     <header class="popup-head">
       <Brand />
       <h1 {...(title ? { lang: 'zh', title } : {})}>{title ?? t('ui_name')}</h1>
-      <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
-      <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
-      <IconButton name="panel" label={t('ui_panel')} onClick={() => void openBeside(state.tab)} />
-      <IconButton name="library" label={t('ui_library')} onClick={() => void openLibrary()} />
+      <IconButton name={viewIcons.undo} label={t('ui_undo')} onClick={edit.undo} />
+      <IconButton name={viewIcons.redo} label={t('ui_redo')} onClick={edit.redo} />
+      <IconButton name={viewIcons.panel} label={t('ui_panel')} onClick={() => void openBeside(state.tab)} />
+      <IconButton name={viewIcons.library} label={t('ui_library')} onClick={() => void openLibrary()} />
     </header>
   );
 }

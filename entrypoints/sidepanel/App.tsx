@@ -8,6 +8,7 @@ import { NoteList } from '../../components/NoteList';
 import { ReportFacts } from '../../components/ReportFacts';
 import { SuggestedList } from '../../components/SuggestedList';
 import { TaskBar } from '../../components/TaskBar';
+import { viewIcons } from '../../components/view-icons';
 import type { Id, Note } from '../../core/model';
 import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
 import { plural, t } from '../../i18n/t';
@@ -49,9 +50,9 @@ export function App() {
         <div class="panel-title">
           <Brand />
           <h1>{facts?.title ?? t('extName')}</h1>
-          <IconButton name="undo" label={t('ui_undo')} onClick={edit.undo} />
-          <IconButton name="redo" label={t('ui_redo')} onClick={edit.redo} />
-          <IconButton name="library" label={t('ui_library')} onClick={() => void openLibrary()} />
+          <IconButton name={viewIcons.undo} label={t('ui_undo')} onClick={edit.undo} />
+          <IconButton name={viewIcons.redo} label={t('ui_redo')} onClick={edit.redo} />
+          <IconButton name={viewIcons.library} label={t('ui_library')} onClick={() => void openLibrary()} />
         </div>
         {facts && <ReportFacts facts={facts} />}
         {stretches.value.length > 0 && (
