@@ -11,6 +11,7 @@ import { expect, test } from './support/fixture.ts';
  *   Tab … typing   into the comment
  *   Escape         closes the card
  *   Delete         on the card: into the trash
+ *   Alt+Shift+O    its end is moved inwards by a clause, Alt+O outwards (extent.e2e.ts: splitting and merging by keys)
  *   Alt+Z          undone
  *   Alt+X          hides all highlights, and shows them again
  */
@@ -78,4 +79,32 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   await report.press('Alt+x');
   await has((words) => words.length === before.length);
   expect(report.errors).toEqual([]);
+});
+
+test('a key that the reader has changed does what the former one did, which is the page’s again', async ({
+  browserUnderTest: browser,
+}) => {
+  const settings = await browser.ours('library.html#settings');
+  const fields = '.keys .key-field';
+  await settings.waitFor(fields);
+  await settings.click(fields);
+  await settings.press('Alt+g');
+  await until(
+    () => settings.evaluate(() => document.querySelector<HTMLInputElement>('.keys .key-field')?.value, undefined),
+    (key) => key === 'Alt+G',
+  );
+  const report = await browser.open(pages.sample);
+  const selected = () => report.evaluate(() => String(getSelection()).trim(), undefined);
+  await until(async () => {
+    await report.press('Alt+g');
+    return selected();
+  }, Boolean);
+  await report.evaluate(() => {
+    getSelection()?.removeAllRanges();
+    document.addEventListener('keydown', ({ code }) => document.body.setAttribute('data-heard', code));
+  }, undefined);
+  await report.press('Alt+q');
+  expect(await report.evaluate(() => document.body.getAttribute('data-heard'), undefined)).toBe('KeyQ');
+  expect(await selected()).toBe('');
+  expect([...settings.errors, ...report.errors]).toEqual([]);
 });
