@@ -107,7 +107,9 @@ export function readText(top: Node, known?: WeakMap<Element, Block>): DocumentTe
             continue;
           }
         }
-        const [blocksBefore, rootsBefore, first] = [blocks, roots.length, nodes.length];
+        const blocksBefore = blocks;
+        const rootsBefore = roots.length;
+        const first = nodes.length;
         const shadow = element.shadowRoot;
         if (shadow) {
           roots.push(shadow);
