@@ -54,6 +54,25 @@ describe('a page', () => {
     expect((await reading(everything)).notes).toHaveLength(1);
   });
 
+  test('and a copy of it with other words, both open: each keeps its own places, and neither touches the note', async () => {
+    const { pageService, reading } = await load();
+    const service = pageService(sender);
+    const asked = request();
+    await service.addNote(asked);
+    const copy = page({ url: 'http://www.yunling.gov.cn/2026/copy.html', text: `转载\n${page().text}` });
+    const before = { here: await service.open(page()), there: await service.open(copy) };
+    expect(before.there.notes.map(({ id }) => id)).toEqual([asked.note]);
+    const at = (start: number) => ({ status: 'exact', start, end: start + 12, score: 1, similarity: 1 }) as const;
+    await service.located({ text: before.here.text, notes: [{ note: asked.note, located: at(21), revision: 1 }] });
+    await service.located({ text: before.there.text, notes: [{ note: asked.note, located: at(24), revision: 1 }] });
+    const after = { here: await service.open(page()), there: await service.open(copy) };
+    expect(after.here.located).toEqual([{ note: asked.note, located: at(21) }]);
+    expect(after.there.located).toEqual([{ note: asked.note, located: at(24) }]);
+    // No view is told that anything changed, or the two would look for their notes in turns for ever.
+    expect(after.there.sequence).toBe(before.there.sequence);
+    expect((await reading(everything)).notes).toEqual(before.here.notes);
+  });
+
   test('that sends what is none of ours gets an error, and nothing is written', async () => {
     const { pageService, reading } = await load();
     const service = pageService(sender);
