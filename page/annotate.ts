@@ -81,6 +81,7 @@ export class Annotator {
     window.addEventListener('click', (event) => this.#clicked(event), { signal });
     window.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     this.#screen.onKey = (event) => this.#key(event);
+    this.#screen.onHold = (selected) => this.#restored.hold(selected);
     watchSize(() => this.#strip.mark(true), signal);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restored.paint(), { signal });
     await this.#refresh();

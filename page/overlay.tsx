@@ -21,6 +21,8 @@ export class Overlay {
 
   /** Hears the keys pressed inside, which do not leave it. */
   onKey: (event: KeyboardEvent) => void = () => {};
+  /** Hears that the focus has come in. */
+  onFocus: () => void = () => {};
 
   /** `styles` is asked for at once: a reader who has just opened the page does not wait for them later. */
   constructor(styles: () => Promise<string>) {
@@ -64,6 +66,7 @@ export class Overlay {
       this.#host.lang = language() === 'zh' ? 'zh-CN' : 'en';
       this.#root = this.#host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed', delegatesFocus: false });
       this.#root.adoptedStyleSheets = [this.#sheet];
+      this.#root.addEventListener('focusin', () => this.onFocus());
       this.#root.addEventListener('keydown', (event) => isKey(event) && this.onKey(event));
     }
     // In the root element, not in the body: pages replace their body, and transforms on it would move fixed boxes.

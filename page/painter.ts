@@ -74,6 +74,12 @@ export class Painter {
     setTimeout(() => this.#remove('flash'), 1600);
   }
 
+  /** What is about to be marked, seen as selected: the browser's own selection goes when our field takes the focus. */
+  hold(ranges: readonly StaticRange[]): void {
+    if (ranges.length) this.#set('held', ranges, 9);
+    else if (this.#painted.has('held')) this.#remove('held');
+  }
+
   clear(): void {
     for (const name of [...this.#painted.keys()]) this.#remove(name);
     for (const root of this.#styled)
@@ -99,7 +105,7 @@ export class Painter {
   #style(rules: string, roots: readonly ShadowRoot[]) {
     if (rules !== this.#rules) {
       this.#rules = rules;
-      const all = `::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}\n${rules}`;
+      const all = `::highlight(${PREFIX}flash){background-color:#ff7a45;color:#1a1a1a}\n::highlight(${PREFIX}held){background-color:Highlight;color:HighlightText}\n${rules}`;
       this.#sheet.replaceSync(all);
       this.#inserted = this.#insert(all);
     }

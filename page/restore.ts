@@ -305,6 +305,11 @@ export class Restored {
       .sort((a, b) => size(a) - size(b));
   }
 
+  /** Shows words as selected though they no longer are; none, and it is over. */
+  hold(place: { start: number; end: number } | undefined): void {
+    this.#painter.hold(place ? rangesOf(this.text, place.start, place.end) : []);
+  }
+
   /** Brings a note into the window and flashes it. False where it is not found here. */
   goTo(note: Id): boolean {
     const place = this.standsAt(note);

@@ -21,6 +21,7 @@ export class Screen {
   dismissed: Selected | undefined;
   #overlay: Overlay;
   #draw: (shown: Shown) => ViewProps;
+  #hold: (selected: Selected | undefined) => void = () => {};
   #ended: AbortSignal;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,6 +39,12 @@ export class Screen {
     };
   }
 
+  /** Hears of the words that the toolbar speaks of while the focus is in it, and of none when that is over. */
+  set onHold(hear: (selected: Selected | undefined) => void) {
+    this.#hold = hear;
+    this.#overlay.onFocus = () => hear(this.shown.toolbar?.selected);
+  }
+
   /** Whether the focus is with us. */
   get isFocused(): boolean {
     return this.#overlay.focused !== null;
@@ -45,6 +52,7 @@ export class Screen {
 
   set(change: Partial<{ [K in keyof Shown]: Shown[K] | undefined }>): void {
     this.shown = { ...this.shown, ...change };
+    if (!this.shown.toolbar) this.#hold(undefined);
     this.render();
   }
 

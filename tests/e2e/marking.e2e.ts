@@ -1,5 +1,5 @@
 import { pages } from '../pages/addresses.ts';
-import { painted, paintedWords, until } from './support/driver.ts';
+import { painted, paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { aWhile, popupOver, shows } from './support/steps.ts';
 import { button, said } from './support/words.ts';
@@ -50,13 +50,28 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   await report.select(typed);
   await report.click('.toolbar .picker input');
   await aWhile();
+  // The focus has taken the browser's selection away: the words are held in its colours until they are marked.
+  expect(await heldIn(report)).toBe(typed);
   await report.type('science');
   await report.waitFor('.toolbar .option');
   await report.press('Enter');
   await shows(report, ...all, typed);
   expect((await painted(report))['quanyue-area-tech']).toEqual([typed]);
+  await until(
+    () => heldIn(report),
+    (held) => held === '',
+  );
   expect(report.errors).toEqual([]);
 });
+
+const heldIn = (report: Tab) =>
+  report.evaluate(() => {
+    const [held] = CSS.highlights.get('quanyue-held') ?? [];
+    const range = document.createRange();
+    if (held) range.setStart(held.startContainer, held.startOffset);
+    if (held) range.setEnd(held.endContainer, held.endOffset);
+    return range.toString();
+  }, undefined);
 
 test('the toolbar covers neither the selection nor the line that follows, and stays in the window', async ({
   browserUnderTest: browser,

@@ -76,7 +76,7 @@ export function painted(tab: Tab): Promise<{ [name: string]: string[] }> {
   return tab.evaluate(() => {
     const found: { [name: string]: string[] } = {};
     for (const [name, highlight] of CSS.highlights.entries()) {
-      if (!name.startsWith('quanyue-') || name === 'quanyue-flash') continue;
+      if (!name.startsWith('quanyue-') || name === 'quanyue-flash' || name === 'quanyue-held') continue;
       found[name] = Array.from(highlight, (each) => {
         // A node that has become shorter meanwhile: nothing is painted until the place is found again.
         if (each.endContainer instanceof Text && each.endOffset > each.endContainer.length) return '';
