@@ -85,9 +85,12 @@ export function CommentField({ value, onChange, label = t('ui_comment'), focused
   );
 }
 
-/** As high as its text. `field-sizing` would do it, but not in Firefox 140. */
+/** Not in Firefox 140 and Chrome before 123. Elsewhere nothing is measured at a keystroke. */
+const growsByItself = globalThis.CSS?.supports?.('field-sizing', 'content') ?? false;
+
+/** As high as its text, where the style sheet (`field-sizing`) does not see to it. */
 function grow(element: HTMLTextAreaElement | null): void {
-  if (!element) return;
+  if (!element || growsByItself) return;
   element.style.height = 'auto';
   element.style.height = `${element.scrollHeight + 2}px`;
 }

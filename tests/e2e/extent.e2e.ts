@@ -56,7 +56,12 @@ test('a note is cut where it was clicked or at what is selected in it; two are m
   // The list of areas alone.
   await report.press('Escape');
   await report.click('.card textarea');
+  const height = async () => (await report.box('.card textarea'))?.height ?? 0;
+  const before = await height();
   await report.type('复核');
+  for (let lines = 0; lines < 3; lines++) await report.press('Enter');
+  // It grows as one types.
+  await until(height, (now) => now > before + 40);
   await report.press('Escape');
   await report.waitGone('.card');
 
