@@ -64,11 +64,18 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
     list.current?.children[next]?.scrollIntoView?.({ block: 'nearest' });
   };
 
+  /** Who types quickly presses Enter before what was typed has been drawn: then it is looked for now. */
+  const meant = (): Code | undefined => {
+    const value = field.current?.value ?? '';
+    return value === query ? current : value.trim() ? findCode(codes, value)[0] : undefined;
+  };
+
   const keyed = (event: KeyboardEvent) => {
     if (composing.current || isImeKey(event)) return;
+    const code = event.key === 'Enter' ? meant() : undefined;
     if (event.key === 'ArrowDown') move(active + 1);
     else if (event.key === 'ArrowUp') move(active < 0 ? found.length - 1 : active - 1);
-    else if (event.key === 'Enter' && current) toggle(current, event.shiftKey);
+    else if (event.key === 'Enter' && code) toggle(code, event.shiftKey);
     else if (event.key === 'Enter' && onEnter && !field.current?.value) onEnter();
     else if (event.key === 'Escape' && open && !inline) {
       close();

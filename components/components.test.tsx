@@ -106,6 +106,18 @@ test('the picker by keys: arrows walk, Escape closes the list alone, Backspace t
   expect(onToggle).toHaveBeenCalledExactlyOnceWith(codes[1]?.id);
 });
 
+test('the picker takes what was typed, also where Enter comes before it has been drawn', () => {
+  const onToggle = vi.fn();
+  show(<CodePicker codes={codes} chosen={[]} onToggle={onToggle} />);
+  const field = one<HTMLInputElement>('input');
+  act(() => {
+    field.value = 'TECH';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  expect(onToggle).toHaveBeenCalledExactlyOnceWith(areaNamed('TECH'));
+});
+
 test('several codes at once where choosing ends the matter: Shift keeps one, Enter alone marks', () => {
   const [toggled, also, entered] = [vi.fn(), vi.fn(), vi.fn()];
   show(<CodePicker codes={codes} chosen={[]} onToggle={toggled} onAlso={also} onEnter={entered} />);

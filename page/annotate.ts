@@ -192,7 +192,10 @@ export class Annotator {
     const now = readSelection(this.#restored.text);
     if (!now || !isPlace(now, selected) || isPlace(now, this.#screen.dismissed)) return;
     const { toolbar } = this.#screen.shown;
-    const picked = toolbar && isPlace(now, toolbar.selected) ? toolbar.picked : [];
+    const { picks } = this.#screen;
+    const picked = picks && isPlace(now, picks.selected) ? picks.areas : [];
+    // Keys must not change their areas under the reader's fingers.
+    if (toolbar && picked.length > 0 && isPlace(now, toolbar.selected)) return;
     this.#screen.set({ toolbar: { selected: now, ...likely, picked }, card: undefined });
   }
 

@@ -82,6 +82,7 @@ export class Editing {
     if (outcome?.outcome !== 'done') return;
     // The caret stays: the next sentence is a key away.
     getSelection()?.collapseToEnd();
+    this.#screen.picks = undefined;
     this.#screen.set({ toolbar: undefined });
     const note = noteOf(this.#restored, request.note);
     const count = note ? elsewhere(this.#restored, note) : 0;

@@ -17,6 +17,8 @@ interface ToastOptions {
 /** What stands on the page of us: one state, drawn anew with each change of it. */
 export class Screen {
   shown: Shown = {};
+  /** What was picked for which words: the toolbar may go and come again over them meanwhile. */
+  picks: { selected: Selected; areas: Id[] } | undefined;
   /** The words over which the reader has closed the toolbar: it does not come again because they still rest there. */
   dismissed: Selected | undefined;
   #overlay: Overlay;
@@ -62,6 +64,7 @@ export class Screen {
     if (!toolbar) return;
     const { picked } = toolbar;
     const next = picked.includes(area) ? picked.filter((id) => id !== area) : [...picked, area];
+    this.picks = { selected: toolbar.selected, areas: next };
     this.set({ toolbar: { ...toolbar, picked: next } });
   }
 
@@ -82,6 +85,7 @@ export class Screen {
 
   close(): void {
     this.dismissed = this.shown.toolbar?.selected;
+    this.picks = undefined;
     this.set({ card: undefined, toolbar: undefined, seeking: undefined, everywhere: undefined });
   }
 
