@@ -80,8 +80,8 @@ export class Editing {
     // Selection and toolbar go with the frame in which the highlight comes: each change of the page has the browser look
     // at all highlights again.
     if (outcome?.outcome !== 'done') return;
-    // The caret stays: the next sentence is a key away.
-    getSelection()?.collapseToEnd();
+    // The caret stays: the next sentence is a key away. In Firefox a focused field of ours has taken the selection away.
+    if (getSelection()?.rangeCount) getSelection()?.collapseToEnd();
     this.#screen.picks = undefined;
     this.#screen.set({ toolbar: undefined });
     const note = noteOf(this.#restored, request.note);
