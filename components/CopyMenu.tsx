@@ -49,7 +49,6 @@ export function CopyMenu({ last, onCopy }: CopyMenuProps) {
         class="icon-button copy-more"
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={t('ui_copyMore')}
         title={t('ui_copyMore')}
         onClick={() => setOpen(!open)}
       >

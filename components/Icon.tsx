@@ -4,7 +4,7 @@ const paths = {
   comment: 'M4 4.5h12v9H9.5L6 16.5v-3H4z',
   copy: 'M7.5 7h8v9h-8zM12.5 7V4h-8v9h3',
   close: 'm5 5 10 10M15 5 5 15',
-  trash: 'M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6M8.7 9v4.5M11.3 9v4.5',
+  trash: 'M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6M10 9v4',
   goTo: 'M4 10h11M11 5.5 15.5 10 11 14.5',
   down: 'm6 8 4 4 4-4',
 } as const;

@@ -18,18 +18,13 @@ export interface HandlesProps {
  */
 export function Handles({ by, onDrag, onDrop }: HandlesProps) {
   const [held, setHeld] = useState<End>();
-  const bars = { start: useRef<HTMLDivElement>(null), end: useRef<HTMLDivElement>(null) };
+  const both = useRef<HTMLDivElement>(null);
   const stand = () => {
     const lines = by();
+    const [start, end] = both.current?.children ?? [];
     if (!lines) return;
-    const at = { start: lines.firstLine, end: lines.lastLine };
-    for (const end of ['start', 'end'] as const) {
-      const bar = bars[end].current;
-      if (!bar) continue;
-      bar.style.left = `${end === 'start' ? at.start.left : at.end.right}px`;
-      bar.style.top = `${at[end].top}px`;
-      bar.style.height = `${at[end].height}px`;
-    }
+    place(start, lines.firstLine.left, lines.firstLine);
+    place(end, lines.lastLine.right, lines.lastLine);
   };
   useFollowing(stand);
   useLayoutEffect(stand);
@@ -38,11 +33,10 @@ export function Handles({ by, onDrag, onDrop }: HandlesProps) {
     if (held) onDrop(kept);
   };
   return (
-    <div class={held ? 'handles is-held' : 'handles'} aria-hidden="true">
+    <div ref={both} class={held ? 'handles is-held' : 'handles'} aria-hidden="true">
       {(['start', 'end'] as const).map((end) => (
         <div
           key={end}
-          ref={bars[end]}
           class="handle"
           onPointerDown={(event) => {
             if (event.button !== 0) return;
@@ -59,4 +53,8 @@ export function Handles({ by, onDrag, onDrop }: HandlesProps) {
       ))}
     </div>
   );
+}
+
+function place(handle: Element | undefined, left: number, { top, height }: DOMRect): void {
+  if (handle instanceof HTMLElement) handle.style.cssText = `left:${left}px;top:${top}px;height:${height}px`;
 }

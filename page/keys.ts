@@ -63,18 +63,7 @@ function keyboardCopy(event: KeyboardEvent): Event {
   for (const fact of KEY_FACTS) Object.defineProperty(copy, fact, { value: event[fact] });
   return copy;
 }
-const KEY_FACTS = [
-  'key',
-  'code',
-  'location',
-  'repeat',
-  'isComposing',
-  'keyCode',
-  'ctrlKey',
-  'shiftKey',
-  'altKey',
-  'metaKey',
-] as const;
+const KEY_FACTS = ['key', 'code', 'isComposing', 'keyCode', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey'] as const;
 
 /** A key pressed inside, as the copy has it. */
 export const isKey = (event: Event): event is KeyboardEvent => 'key' in event && 'code' in event;

@@ -149,18 +149,7 @@ function rulesFor(colours: readonly { name: string; colour: typeof PLAIN }[], da
  * Where the reader's own colours are forced on all pages, areas are told apart by the lines under their words (over them
  * for the second area). No fill: Chromium gives every one the colours of the selection.
  */
-const LINES = [
-  '2px solid',
-  '2px dashed',
-  '3px double',
-  '3px dotted',
-  '1px wavy',
-  '4px solid',
-  '4px dashed',
-  '6px double',
-  '5px dotted',
-  '2px wavy',
-];
+const LINES = ['solid', 'dashed', 'double', 'dotted', 'wavy'].flatMap((style) => [`2px ${style}`, `4px ${style}`]);
 
 /** The name and the colours that each area paints with; sub-areas inherit. */
 function coloursOf(codes: readonly Code[]) {

@@ -4,9 +4,7 @@ import { type DocumentText, HOST, offsetOf } from './text';
 export interface Selected {
   start: number;
   end: number;
-  /** Where it stands in the window, in CSS pixels. */
-  box: DOMRect;
-  /** Of the line where it begins and the one where it ends. */
+  /** The boxes of the line where it begins and of the one where it ends, in CSS pixels of the window. */
   firstLine: DOMRect;
   lastLine: DOMRect;
 }
@@ -60,7 +58,7 @@ export function readSelection(text: DocumentText): Selected | undefined {
   const firstLine = rects[0];
   const lastLine = rects.at(-1);
   if (!firstLine || !lastLine) return;
-  return { start, end, box: live.getBoundingClientRect(), firstLine, lastLine };
+  return { start, end, firstLine, lastLine };
 }
 
 /**
