@@ -142,7 +142,8 @@ function rulesFor(colours: readonly { name: string; colour: typeof PLAIN }[], da
   }
   rules.add(`::highlight(${PREFIX}edited){text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}}`);
   forced.add(`::highlight(${PREFIX}edited){text-decoration:line-through 1px dotted}`);
-  return `@media (forced-colors:none){${[...rules].join('\n')}}\n@media (forced-colors:active){${[...forced].join('\n')}}`;
+  const where = (what: string, its: ReadonlySet<string>) => [`@media (forced-colors:${what}){`, ...its, '}'];
+  return [...where('none', rules), ...where('active', forced)].join('\n');
 }
 
 /**

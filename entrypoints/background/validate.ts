@@ -101,8 +101,9 @@ const foundNotes = v.object({
 });
 
 export const asPage = (value: unknown): OpenedPage => v.parse(page, value);
-/** One rule a line, and of our two makes only: what paints highlights, and what lets text be selected. */
-const RULE = /^(?:::highlight\(quanyue-[\w.-]+\)|html body[\w ,:()]*)\{(?:[a-z-]+:[\w #%!.-]+;?)*\}$/;
+/** One rule or edge of a block a line, and of our makes only: what paints highlights, and what lets text be selected. */
+const RULE =
+  /^(?:@media \(forced-colors:(?:none|active)\)\{|\}|(?:::highlight\(quanyue-[\w.-]+\)|html body[\w ,:()]*)\{(?:[a-z-]+:[\w #%!.-]+;?)*\})$/;
 export const asRules = (value: unknown): string =>
   v.parse(
     v.pipe(

@@ -24,6 +24,8 @@ describe('what a content script sends', () => {
     expect(asPassage({ text: '一', headings: ['二'] })).toEqual({ text: '一', headings: ['二'] });
     const rules = '::highlight(quanyue-area-agri){background-color:#d8f1c6d9}\nhtml body{user-select:text!important}';
     expect(asRules(rules)).toBe(rules);
+    const block = `@media (forced-colors:active){\n${rules}\n}`;
+    expect(asRules(block)).toBe(block);
     expect(asStep(note.id)).toBe(note.id);
     expect(asStep(undefined)).toMatch(/^[0-9a-f-]{36}$/);
     // Chrome sends an absent argument as null.
