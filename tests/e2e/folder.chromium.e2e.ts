@@ -12,7 +12,11 @@ const inFolder = (library: Tab) =>
     const folder = (await navigator.storage.getDirectory()) as unknown as {
       entries(): AsyncIterable<[string, FileSystemFileHandle]>;
     };
-    for await (const [name, file] of folder.entries()) found[name] = await (await file.getFile()).text();
+    for await (const [name, file] of folder.entries()) {
+      // The browser writes beside a file and then puts the one in the other's place: what is gone by then was that.
+      const content = await file.getFile().catch(() => undefined);
+      if (content) found[name] = await content.text();
+    }
     return found;
   }, undefined);
 

@@ -219,8 +219,10 @@ test('copy with source, from the toolbar and from the card, on a page that forbi
   expect(await pasted()).toBe('《2026年清溪县政府工作报告》（2026年1月21日）');
   await report.front();
   await report.click('.copy-more');
+  await report.waitFor('.menu');
   await report.press('ArrowUp');
   await report.press('Enter');
+  await report.waitGone('.menu');
   expect(await pasted()).toMatch(
     /^林知远\. 2026年清溪县政府工作报告\[EB\/OL\]\. \(2026-01-21\)\[\d{4}-\d\d-\d\d\]\. http:/,
   );
