@@ -15,7 +15,7 @@ const inFolder = (library: Tab) =>
     for await (const [name, file] of folder.entries()) {
       // The browser writes beside a file and then puts the one in the other's place: what is gone by then was that.
       const content = await file.getFile().catch(() => undefined);
-      if (content) found[name] = await content.text();
+      if (content && name.endsWith('.json')) found[name] = await content.text();
     }
     return found;
   }, undefined);
