@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Real browsers, two at a time: most of a test is waiting, and the machines have two cores. Chromium by Playwright, Firefox by puppeteer-core. */
+/** Real browsers, two at a time, since much of a test is waiting: the machines have two cores. Chromium by Playwright, Firefox by puppeteer-core. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
@@ -8,7 +8,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 8_000 },
   workers: 2,
-  fullyParallel: false,
   retries: 0,
   reporter: 'list',
   // Axe and the pictures of every view are Chromium's, and what only one of the two can be made to do is its own.

@@ -122,7 +122,7 @@ for (const { name, address, text, passages } of jobs)
       await library.click('.export-actions .button-primary');
       const files = await until(
         () => browser.downloads(),
-        (saved) => [...saved.keys()].some((file) => file.endsWith(extension)),
+        (saved) => [...saved].some(([file, content]) => file.endsWith(extension) && content.length > 0),
       );
       expect(library.errors).toEqual([]);
       await library.close();

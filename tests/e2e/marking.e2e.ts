@@ -19,6 +19,7 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
     (now) => now.length === 1,
   );
   expect('粮食播种面积稳定在').toContain(word);
+  await report.waitGone('.toolbar');
   all.push(word);
 
   // From the word on by keys, as far as a reader wants.
@@ -29,6 +30,7 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   expect(chosen.length).toBeGreaterThan(4);
   await report.press('1');
   await shows(report, word, chosen);
+  await report.waitGone('.toolbar');
   all.push(chosen);
 
   const shortcut = '争取专项债券9.4亿元';
@@ -36,6 +38,7 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   await report.waitFor('.toolbar');
   await browser.pressShortcut(report);
   await shows(report, ...all, shortcut);
+  await report.waitGone('.toolbar');
   all.push(shortcut);
 
   const menu = '盘活闲置土地1260亩';
@@ -43,6 +46,7 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   await report.waitFor('.toolbar');
   await browser.chooseFromMenu(report, menu);
   await shows(report, ...all, menu);
+  await report.waitGone('.toolbar');
   all.push(menu);
 
   // Typing takes its time; the toolbar stays for as long as its field has the focus.
