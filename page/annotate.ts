@@ -15,7 +15,7 @@ import { hold, keepKeysInside } from './keys';
 import { likelyAreas } from './likely';
 import { noteOf, Restored, type Sources } from './restore';
 import { Screen } from './screen';
-import { isOurs, isTyping, readSelection, type Selected, watchSelection } from './selection';
+import { isOurs, isPlace, isTyping, readSelection, watchSelection } from './selection';
 import { Strip, watchSize } from './strip';
 import { takeOver } from './succession';
 import { suggestIn } from './suggested';
@@ -329,9 +329,6 @@ const ofNote: { [A in Action]?: Stretch | undefined } = {
   split: undefined,
   merge: undefined,
 };
-
-const isPlace = (one: Selected, other: Selected | undefined): boolean =>
-  one.start === other?.start && one.end === other.end;
 
 /** A button has its own use for Enter. */
 const isButton = ({ target }: Event): boolean => target instanceof HTMLButtonElement;

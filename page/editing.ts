@@ -20,7 +20,7 @@ import { selectWords } from './keyboard';
 import { cut, cutNear, toMergeWith } from './parts';
 import { noteOf, type Restored } from './restore';
 import type { Screen } from './screen';
-import { readSelection, type Selected } from './selection';
+import { isPlace, readSelection, type Selected } from './selection';
 
 type Place = Pick<Selected, 'start' | 'end'>;
 
@@ -80,10 +80,14 @@ export class Editing {
     // Selection and toolbar go with the frame in which the highlight comes: each change of the page has the browser look
     // at all highlights again.
     if (outcome?.outcome !== 'done') return;
-    // The caret stays: the next sentence is a key away. In Firefox a focused field of ours has taken the selection away.
-    if (getSelection()?.rangeCount) getSelection()?.collapseToEnd();
-    this.#screen.picks = undefined;
-    this.#screen.set({ toolbar: undefined });
+    const now = readSelection(this.#restored.text);
+    // Words that the reader has selected meanwhile stay so, with their toolbar.
+    if (!now || isPlace(selected, now)) {
+      // The caret stays: the next sentence is a key away. In Firefox a focused field of ours has taken the selection away.
+      if (getSelection()?.rangeCount) getSelection()?.collapseToEnd();
+      this.#screen.picks = undefined;
+      this.#screen.set({ toolbar: undefined });
+    }
     const note = noteOf(this.#restored, request.note);
     const count = note ? elsewhere(this.#restored, note) : 0;
     const more = count > 0 ? { elsewhere: { note: request.note, count } } : {};

@@ -9,6 +9,11 @@ export interface Selected {
   lastLine: DOMRect;
 }
 
+type Place = Pick<Selected, 'start' | 'end'>;
+
+export const isPlace = (one: Place, other: Place | undefined): boolean =>
+  one.start === other?.start && one.end === other.end;
+
 /** Composed events end in our shadow root with our host as the first element that the page may see. */
 export function isOurs(event: Event): boolean {
   return event.composedPath().some((node) => node instanceof Element && node.localName === HOST);

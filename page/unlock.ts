@@ -34,16 +34,13 @@ export function allowSelecting(signal: AbortSignal, insert: (rules: string) => P
   selectWherePrevented(signal);
 }
 
-const SELECTABLE =
-  'html body, html body :not(input, textarea, button, select){-webkit-user-select:text!important;user-select:text!important}';
+const SELECTABLE = 'html body, html body :not(input, textarea, button, select){user-select:text!important}';
 
 /** Asked of the body and of the middle of the text only: most pages forbid nothing. */
 function forbidsSelecting(): boolean {
   const paragraphs = document.querySelectorAll('p, td, div');
   return [document.body, paragraphs[paragraphs.length >> 1]].some((element) => {
-    if (!element) return false;
-    const style = getComputedStyle(element);
-    return (style.userSelect || style.getPropertyValue('-webkit-user-select')) === 'none';
+    return element && getComputedStyle(element).userSelect === 'none';
   });
 }
 

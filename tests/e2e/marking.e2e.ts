@@ -68,6 +68,21 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   expect(report.errors).toEqual([]);
 });
 
+test('words selected while a mark is still on its way stay selected', async ({ browserUnderTest: browser }) => {
+  const report = await browser.open(pages.sample);
+  const [first, next] = ['新增规上工业企业19家', '完成技改投资11.8亿元'] as const;
+  await report.select(first);
+  await report.waitFor('.toolbar');
+  await Promise.all([report.press('h'), browser.stopBackground()]);
+  await report.front();
+  await report.select(next);
+  await shows(report, first);
+  await aWhile();
+  expect(await report.evaluate(() => String(getSelection()), undefined)).toBe(next);
+  expect(await report.count('.toolbar')).toBe(1);
+  expect(report.errors).toEqual([]);
+});
+
 const heldIn = (report: Tab) =>
   report.evaluate(() => {
     const [held] = CSS.highlights.get('quanyue-held') ?? [];
