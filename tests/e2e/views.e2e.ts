@@ -151,6 +151,11 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
       await look(report, 'card-copy', 'quanyue-notes');
       await report.press('Escape');
       await report.press('Escape');
+      await mark(report, '水工阀门', '6');
+      await report.click('.toast button');
+      await report.waitFor('.occurrences');
+      await look(report, 'occurrences', 'quanyue-notes');
+      await report.press('Escape');
       await atTwice(report, async () => {
         await report.clickWords(passages.certain);
         await report.waitFor('.card');

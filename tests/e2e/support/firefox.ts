@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser as Firefox, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { Opening } from './chromium.ts';
+import { dragging } from './drag.ts';
 import { type Browser, findWords, type Tab, until } from './driver.ts';
 
 const ID = 'quanyue@quanyue.example';
@@ -268,32 +269,7 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
     url: () => frame.url(),
     evaluate: <A, R>(work: (argument: A) => R | Promise<R>, argument: A) =>
       frame.evaluate(work as (argument: unknown) => unknown, argument) as Promise<R>,
-    async select(words) {
-      const { from, to } = await places(words);
-      await page.mouse.move(...from);
-      await page.mouse.down();
-      await page.mouse.move(...to, { steps: 6 });
-      await page.mouse.up();
-    },
-    async drag(from, onto) {
-      const [a, b] = [await tab.box(from), await tab.box(onto)];
-      if (!a || !b) throw new Error(`no ${a ? onto : from}`);
-      await page.mouse.move(a.x + 12, a.y + 8);
-      await page.mouse.down();
-      await page.mouse.move(b.x + 12, b.y + 8, { steps: 12 });
-      await page.mouse.up();
-    },
-    async dragTo(selector, words) {
-      // Finding words may scroll the page, and what follows it comes with the frame after.
-      const { from } = await places(words);
-      await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-      const box = await tab.box(selector);
-      if (!box) throw new Error(`no ${selector}`);
-      await page.mouse.move(box.x + box.width / 2, box.y + 8);
-      await page.mouse.down();
-      await page.mouse.move(...from, { steps: 6 });
-      await page.mouse.up();
-    },
+    ...dragging(page.mouse, () => tab, places),
     async clickWords(words, how = 'once') {
       const { from } = await places(words);
       await page.mouse.click(from[0] + 4, from[1], {
