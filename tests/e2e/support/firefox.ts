@@ -1,7 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser as Firefox, type Frame, type KeyInput, type Page } from 'puppeteer-core';
+import puppeteer, {
+  type ElementHandle,
+  type Browser as Firefox,
+  type Frame,
+  type KeyInput,
+  type Page,
+} from 'puppeteer-core';
 import type { Opening } from './chromium.ts';
 import { dragging } from './drag.ts';
 import { type Browser, findWords, type Tab, until } from './driver.ts';
@@ -227,6 +233,19 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
   };
 }
 
+/** What moves, as a card does that grows or follows its passage, would be clicked where it is no longer. */
+async function holdsStill(element: ElementHandle): Promise<void> {
+  let before = '';
+  await until(
+    async () => {
+      const [last, now] = [before, JSON.stringify(await element.boundingBox())];
+      before = now;
+      return last === now;
+    },
+    (same) => same,
+  );
+}
+
 const deep = (selector: string) => `>>> ${selector}`;
 
 function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => ({ x: 0, y: 0 })): Tab {
@@ -280,6 +299,7 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
     async click(selector, text) {
       const element = text ? await holding(selector, text) : await seen(selector);
       await element.scrollIntoView();
+      await holdsStill(element);
       await element.click();
     },
     waitFor: async (selector) => void (await seen(selector)),
