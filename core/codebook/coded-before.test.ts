@@ -36,7 +36,7 @@ describe('coded before', () => {
     expect(find('新建高标准农田 5 万亩，粮食播种面积稳定在４２万亩以上。', '2026')).toEqual([
       {
         note: '去年',
-        report: '清溪县 2025 政府工作报告',
+        report: '清溪县2025年政府工作报告',
         quote: '新建高标准农田3万亩，粮食播种面积稳定在40万亩以上。',
         areas: ['农业'],
         similarity: 1,

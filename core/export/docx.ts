@@ -1,4 +1,5 @@
 import type { Bundle, Report } from '../model';
+import { reportName } from '../report/name';
 import { sourceLine } from '../source-line';
 import { type Group, grouped } from './groups';
 import { chineseNumber } from './numerals';
@@ -42,7 +43,7 @@ export async function makeDocx(bundle: Bundle, given?: GivenOptions): Promise<Ui
   file.write(
     paragraph(
       'Subtitle',
-      aside(language, words.count[language].replace('{n}', String(all.length)), localDay(options.now)),
+      aside(language, words.count[language].replace('{n}', String(all.length)), dayIn(language, localDay(options.now))),
     ),
   );
   if (chapters.length > 0) file.write(contents(chapters, language));
@@ -109,9 +110,9 @@ function chaptersOf(bundle: Bundle, all: Passage[], reports: readonly Report[], 
   const chapters: [string, Section[]][] = grouped(bundle, all, options).map((group) => [group.title, inner(group)]);
   const memos = reports.filter(({ memo }) => memo.trim());
   if (memos.length > 0) {
-    const lines = memos.flatMap(({ title, memo }) => [
-      { style: 'Comment', text: `《${title}》` },
-      { style: 'Passage', text: memo.trim() },
+    const lines = memos.flatMap((report) => [
+      { style: 'Comment', text: `《${reportName(report)}》` },
+      { style: 'Passage', text: report.memo.trim() },
     ]);
     chapters.push([words.memo[language], [bare(lines)]]);
   }
@@ -125,7 +126,7 @@ function chaptersOf(bundle: Bundle, all: Passage[], reports: readonly Report[], 
 
 function titleOf(reports: readonly Report[], language: Language): string {
   const [only, ...others] = reports;
-  return only && others.length === 0 ? only.title : words.collection[language];
+  return (only && others.length === 0 && reportName(only)) || words.collection[language];
 }
 
 const headingOf = (style: string, { title, mark }: { title: string; mark: string }): Line => ({
@@ -143,11 +144,13 @@ function linesOf({ note, quote, report }: Passage, number: number, language: Lan
   ];
 }
 
-/** With the date as such documents have it; 2026-01-12 would also be broken after a hyphen. */
-function sourceOf(report: Report | undefined, url: string, language: Language): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(report?.date ?? '') ?? [];
-  if (!report || !year || language === 'en') return sourceLine(report, url);
-  return sourceLine({ ...report, date: `${year}年${Number(month)}月${Number(day)}日` }, url);
+const sourceOf = (report: Report | undefined, url: string, language: Language): string =>
+  sourceLine(report?.date ? { ...report, date: dayIn(language, report.date) } : report, url);
+
+/** A date as such documents have it; 2026-01-12 would also be broken after a hyphen. */
+function dayIn(language: Language, date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  return year && language === 'zh' ? `${year}年${Number(month)}月${Number(day)}日` : date;
 }
 
 /** The chapters as they are written, one after the other. */

@@ -1,9 +1,11 @@
 import type { Bundle } from '../model';
+import { reportName } from '../report/name';
 import { words } from './words';
 
 /** Names of devices, which Windows refuses with any extension. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-const LONGEST = 80;
+const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
+/** Code points: names of files have at most 255 bytes, of which one takes up to four. */
+const LONGEST = 60;
 
 /**
  * `20261124-宁海县2024年政府工作报告.csv`: the day and the one report's title, or a general name. Safe on Windows,
@@ -12,7 +14,7 @@ const LONGEST = 80;
  */
 export function fileName(bundle: Pick<Bundle, 'reports'>, extension: string, today: Date = new Date()): string {
   const [first, ...others] = bundle.reports;
-  const title = first && others.length === 0 ? safeName(first.title) : '';
+  const title = first && others.length === 0 ? safeName(reportName(first)) : '';
   return `${compactDay(today)}-${title || words.collection.zh}.${extension}`;
 }
 
@@ -26,7 +28,7 @@ export function safeName(title: string): string {
     .slice(0, LONGEST)
     .join('')
     .replace(/[. ]+$/, '');
-  return RESERVED.test(cut.split('.')[0] ?? '') ? `_${cut}` : cut;
+  return RESERVED.test(cut.split('.')[0]?.trimEnd() ?? '') ? `_${cut}` : cut;
 }
 
 function compactDay(day: Date): string {

@@ -1,4 +1,5 @@
 import type { Bundle } from '../model';
+import { reportName } from '../report/name';
 import { gatherBy } from './gather-by';
 import type { ExportOptions } from './options';
 import { codesById, type Language, nameOf, type Passage, topOf } from './rows';
@@ -35,14 +36,8 @@ function byArea(bundle: Bundle, passages: readonly Passage[], language: Language
     .map(([area, of]) => ({ title: area ? nameOf(area.name, language) : words.noArea[language], passages: of }));
 }
 
-/** Many reports are called 政府工作报告 and no more; place and year then tell them apart. */
-function byReport(passages: readonly Passage[], language: Language): Group[] {
-  const reports = [...gatherBy(passages, ({ report }) => report)];
-  const titles = gatherBy(reports, ([report]) => report?.title);
-  return reports.map(([report, of]) => {
-    if (!report) return { title: words.noReport[language], passages: of };
-    const facts = [report.region, report.year].filter((fact) => fact !== undefined).join('，');
-    const shared = (titles.get(report.title)?.length ?? 0) > 1 && facts;
-    return { title: shared ? `${report.title}（${facts}）` : report.title, passages: of };
-  });
-}
+const byReport = (passages: readonly Passage[], language: Language): Group[] =>
+  [...gatherBy(passages, ({ report }) => report)].map(([report, of]) => ({
+    title: (report && reportName(report)) || words.noReport[language],
+    passages: of,
+  }));

@@ -29,10 +29,11 @@ h2 { margin: 2.5em 0 1em; font-size: 1.2em; }
 section > h2 { padding-bottom: 0.4em; border-bottom: 1px solid var(--line); }
 header p, nav span, .facts, .source { color: var(--soft); }
 nav h2 { margin-top: 1.5em; font-size: 1em; }
-nav ol { columns: 16em; margin: 0; padding-left: 1.6em; }
+nav ol { columns: 16em; margin: 0; padding-left: 2.2em; }
 a { color: inherit; text-decoration-color: var(--red); text-underline-offset: 0.2em; }
-aside { margin: 2em 0; padding: 0.1em 1.2em; border: 1px solid var(--line); }
-aside h2 { margin: 0.8em 0 0; font-size: 1em; }
+aside { margin: 1em 0; padding: 0.1em 1.2em; border: 1px solid var(--line); }
+aside h2 { margin: 0.6em 0 0; font-size: 1em; }
+aside p { margin: 0.4em 0 0.6em; }
 article { margin: 0 0 2em; break-inside: avoid; }
 blockquote { margin: 0; padding-left: 1em; border-left: 3px solid var(--red); }
 blockquote p { margin: 0; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; font-size: 1.06em; }

@@ -1,4 +1,5 @@
 import type { Bundle, Code, Id, Report } from '../model';
+import { reportName } from '../report/name';
 import { byteWriter } from './byte-writer';
 import { type Group, grouped } from './groups';
 import { htmlStyle } from './html-style';
@@ -17,7 +18,8 @@ export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Ui
   const all = passages(bundle);
   const groups = grouped(bundle, all, options);
   const kept = bundle.reports.filter(({ trashed }) => trashed === undefined);
-  const title = kept.length === 1 && kept[0] ? kept[0].title : words.collection[language];
+  const [only, ...others] = kept;
+  const title = (only && others.length === 0 && reportName(only)) || words.collection[language];
   const writer = byteWriter();
   writer.write(headOf(title, options));
   writer.write(
@@ -27,9 +29,9 @@ export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Ui
   if (groups.length > 1) writer.write(contents(groups, language));
   writer.write('<main>\n');
   const memos = kept.filter(({ memo }) => memo.trim());
-  for (const { title: of, memo } of memos) {
+  for (const report of memos) {
     writer.write(
-      `<aside><h2>${words.memo[language]}${colon[language]}${escapeHtml(of)}</h2>\n<p>${htmlLines(memo.trim())}</p></aside>\n`,
+      `<aside><h2>${words.memo[language]}${colon[language]}${escapeHtml(reportName(report))}</h2>\n<p>${htmlLines(report.memo.trim())}</p></aside>\n`,
     );
   }
   const said = saying(codes, language);

@@ -1,4 +1,5 @@
 import type { Bundle, Report } from '../model';
+import { reportName } from '../report/name';
 import { sourceLine } from '../source-line';
 import { byteWriter } from './byte-writer';
 import { grouped } from './groups';
@@ -24,7 +25,7 @@ export async function makeMarkdown(bundle: Bundle, given?: GivenOptions): Promis
   const writer = byteWriter();
   const kept = bundle.reports.filter(({ trashed }) => trashed === undefined);
   const [only] = kept;
-  const title = kept.length === 1 && only ? only.title : words.collection[options.language];
+  const title = (kept.length === 1 && only && reportName(only)) || words.collection[options.language];
   writer.write(dialect.head(bundle, oneLine(title), options));
   const all = passages(bundle);
   const part = inParts(all.length, options);
@@ -139,8 +140,8 @@ const memos = (reports: readonly Report[], options: ExportOptions): string =>
 function memosOf(reports: readonly Report[], { language }: ExportOptions): [name: string, memo: string][] {
   return reports
     .filter(({ memo, trashed }) => memo.trim() && trashed === undefined)
-    .map(({ title, memo }) => [
-      `${words.memo[language]}${colon[language]}${plainText(oneLine(title))}`,
-      plainText(memo.trim()),
+    .map((report) => [
+      `${words.memo[language]}${colon[language]}${plainText(oneLine(reportName(report)))}`,
+      plainText(report.memo.trim()),
     ]);
 }

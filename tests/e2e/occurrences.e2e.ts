@@ -146,7 +146,7 @@ test('words that were coded in another report are told on the card, and taken wi
   await report.clickWords(passage);
   await report.waitFor('.card .coded-before');
   expect(await report.texts('.coded-before span:first-child')).toEqual([expect.stringMatching(said('ui_codedSame'))]);
-  expect((await report.texts('.coded-before')).join()).toContain('白鹭县 2025 政府工作报告');
+  expect((await report.texts('.coded-before')).join()).toContain('白鹭县2025年政府工作报告');
   await report.screenshot(`${pictures}/coded-before.png`);
   await report.click('.coded-before .link');
   await until(

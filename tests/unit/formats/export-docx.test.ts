@@ -27,7 +27,7 @@ describe('the document for Word', () => {
     const read = await document(bundle);
     expect(paragraphs(read('word/document.xml'))).toEqual([
       ['Title', '青溪县2026年政府工作报告'],
-      ['Subtitle', '（共 3 条摘录，2026-11-24）'],
+      ['Subtitle', '（共 3 条摘录，2026年11月24日）'],
       ['TOCHeading', '目录'],
       ['TOC1', '一、农业农村2'],
       ['TOC1', '二、教育2'],

@@ -139,8 +139,8 @@ describe('HTML', () => {
     const notes = [note(1, '粮食总产量'), note(2, '持续改善民生', { report: 'other' })];
     const { document } = await read({ ...bundle, reports, notes }, { groupBy: 'report' });
     expect([...document.querySelectorAll('section > h2')].map((h2) => h2.textContent)).toEqual([
-      '政府工作报告（青溪县，2026）',
-      '政府工作报告（云岭市，2026）',
+      '青溪县2026年政府工作报告',
+      '云岭市2026年政府工作报告',
     ]);
   });
 
@@ -257,18 +257,21 @@ describe('names of files', () => {
 
   test('are the day and the title', () => {
     expect(fileName(bundle, 'csv', day)).toBe('20261124-青溪县2026年政府工作报告.csv');
+    expect(fileName({ reports: [{ ...report, title: '政府工作报告' }] }, 'csv', day)).toBe(
+      '20261124-青溪县2026年政府工作报告.csv',
+    );
     expect(fileName({ reports: [] }, 'csv', day)).toBe('20261124-政府工作报告摘录.csv');
   });
 
   test('are safe on Windows', () => {
     fc.assert(
       fc.property(
-        fc.oneof(anyText, fc.string({ unit: 'binary' }), fc.constantFrom('CON', 'nul.txt', 'LPT1')),
+        fc.oneof(anyText, fc.string({ unit: 'binary' }), fc.constantFrom('CON', 'nul.txt', 'LPT1', 'aux .x', 'com²')),
         (title) => {
           const name = safeName(title);
           expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}]|[. ]$|^[. ]/u);
-          expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
-          expect([...name].length).toBeLessThanOrEqual(81);
+          expect(name).not.toMatch(/^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i);
+          expect([...name].length).toBeLessThanOrEqual(61);
         },
       ),
     );
