@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { guid, guidOf } from '../guid';
 import type { Bundle, Note, Report } from '../model';
+import { reportName } from '../report/name';
 import { byteWriter } from './byte-writer';
 import { codePointsIn } from './code-points';
 import { codeTree } from './code-tree';
@@ -18,10 +19,13 @@ import { LEVEL } from './zip-writer';
  * REFI-QDA 1.5 project (https://www.qdasoftware.org/refi-qda-project): a zip of `project.qde` and flat `sources`.
  * The order of elements is the schema's. What QualCoder, ATLAS.ti and MAXQDA make of it decided the rest: text only as
  * plainTextPath, comments as Description alone (as Note as well they would be shown twice), an `origin`, a time on
- * each Note, names of sources that can be names of files.
+ * each Note, names of sources that can be names of files. One coder marks the same words once: what was marked there
+ * again is a second coder's, or QualCoder breaks off in the middle; so it does at a second Note of one name.
  */
 
 const USER = guidOf('quanyue', 'user');
+/** The second, the third coder … */
+const coder = (again: number): string => (again === 0 ? USER : guidOf('quanyue', 'user', String(again + 1)));
 
 type Variable = Extract<Column, 'title' | 'place' | 'level' | 'year' | 'date' | 'session' | 'speaker' | 'address'>;
 
@@ -46,22 +50,30 @@ export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Ui
   const { language, now } = options;
   const encoder = new TextEncoder();
   const { sources, unplaced } = sourcesOf(bundle);
-  const memos = unplaced.map((passage) => memoOf(passage, options));
-  const names = uniqueNames(sources, language);
+  const titled = uniqueNames();
+  const memos = unplaced.map((passage) => memoOf(passage, titled, options));
+  const named = uniqueNames();
+  const coders = sources.reduce(
+    (most, { passages }) => passages.reduce((m, { again }) => Math.max(m, again + 1), most),
+    1,
+  );
   const files: Record<string, Uint8Array> = {};
 
   const writer = byteWriter();
   const [only, ...others] = bundle.reports;
   const head = attributes({
     xmlns: 'urn:QDA-XML:project:1.0',
-    name: only && others.length === 0 ? only.title : words.collection[language],
+    name: (only && others.length === 0 && reportName(only)) || words.collection[language],
     origin: 'Quanyue',
     creatingUserGUID: USER,
     creationDateTime: now,
     modifyingUserGUID: USER,
     modifiedDateTime: now,
   });
-  writer.write(`${XML_HEAD}<Project${head}>\n<Users>\n<User${attributes({ guid: USER, name: '圈阅' })}/>\n</Users>\n`);
+  writer.write(`${XML_HEAD}<Project${head}>\n<Users>\n`);
+  for (let n = 0; n < coders; n++)
+    writer.write(`<User${attributes({ guid: coder(n), name: n === 0 ? '圈阅' : `圈阅 ${n + 1}` })}/>\n`);
+  writer.write('</Users>\n');
   const codes = codesElement(codeTree(bundle, language));
   if (codes) writer.write(`<CodeBook>\n${codes}</CodeBook>\n`);
   writer.write(variablesElement(language));
@@ -72,24 +84,25 @@ export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Ui
     options,
   );
   const told = new Set<Report>();
-  for (const [index, source] of sources.entries()) {
+  for (const source of sources) {
     const { report, hash } = source;
     const id = sourceGuid(hash);
     files[`sources/${id}.txt`] = encoder.encode(source.text);
     const first = report !== undefined && !told.has(report);
     if (first) told.add(report);
-    const named = attributes({
+    const head = attributes({
       guid: id,
-      name: names[index],
+      name: named((report && safeName(reportName(report))) || words.noReport[language]),
       plainTextPath: `internal://${id}.txt`,
       creatingUser: USER,
       creationDateTime: now,
     });
-    writer.write(`<TextSource${named}>\n`);
+    writer.write(`<TextSource${head}>\n`);
     if (first && report.memo.trim()) writer.write(`<Description>${xmlText(report.memo)}</Description>\n`);
     const at = codePointsIn(source.text);
     for await (const batch of paced(source.passages, part(source.passages.length))) {
-      for (const { passage, start, end } of batch) writer.write(selection(passage, at(start), at(end)));
+      for (const { passage, start, end, again } of batch)
+        writer.write(selection(passage, at(start), at(end), coder(again)));
     }
     if (first) {
       for (const { guid, of } of memos) if (of === report) writer.write(`<NoteRef targetGUID="${guid}"/>\n`);
@@ -118,16 +131,17 @@ export async function makeQdpx(bundle: Bundle, given?: GivenOptions): Promise<Ui
   return zipSync(files, { level: LEVEL, mtime: new Date(now) });
 }
 
-function selection({ note, quote, areas, type }: Passage, startPosition: number, endPosition: number): string {
+function selection(passage: Passage, startPosition: number, endPosition: number, user: string): string {
+  const { note, quote, areas, type } = passage;
   const id = guid(note.id);
-  const made = { creatingUser: USER, creationDateTime: timeOf(note.created) };
+  const made = { creatingUser: user, creationDateTime: timeOf(note.created) };
   const head = attributes({
     guid: id,
     name: sourceText(quote),
     startPosition,
     endPosition,
     ...made,
-    modifyingUser: USER,
+    modifyingUser: user,
     modifiedDateTime: timeOf(note.updated),
   });
   const comment = note.comment ? `<Description>${xmlText(note.comment)}</Description>` : '';
@@ -148,7 +162,7 @@ interface Memo {
 }
 
 /** A passage that is in none of its report's texts, told in words. */
-function memoOf(passage: Passage, { language, now }: ExportOptions): Memo {
+function memoOf(passage: Passage, named: (name: string) => string, { language, now }: ExportOptions): Memo {
   const { note, report, quote } = passage;
   const names = passage.areas.map(({ name }) => nameOf(name, language));
   const lines = [
@@ -162,7 +176,7 @@ function memoOf(passage: Passage, { language, now }: ExportOptions): Memo {
   ];
   return {
     guid: guid(note.id),
-    name: `${words.unplacedShort[language]}${colon[language]}${[...safeName(quote)].slice(0, 30).join('')}`,
+    name: named(`${words.unplacedShort[language]}${colon[language]}${[...safeName(quote)].slice(0, 30).join('')}`),
     text: sourceText(lines.filter(Boolean).join('\n')),
     time: timeOf(note.created) ?? now,
     ...(report ? { of: report } : {}),
@@ -204,14 +218,13 @@ function fits(value: string, type: 'Text' | 'Integer' | 'Date'): boolean {
   return type === 'Text' || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)));
 }
 
-/** Titles as names of files, numbered where they repeat. */
-function uniqueNames(sources: readonly Source[], language: Language): string[] {
+/** Names, numbered where they repeat, whatever the case: they become names of files. */
+function uniqueNames(): (name: string) => string {
   const used = new Set<string>();
-  return sources.map(({ report }) => {
-    const title = safeName(report?.title ?? '') || words.noReport[language];
-    let name = title;
-    for (let n = 2; used.has(name.toLowerCase()); n++) name = `${title} (${n})`;
+  return (given) => {
+    let name = given;
+    for (let n = 2; used.has(name.toLowerCase()); n++) name = `${given} (${n})`;
     used.add(name.toLowerCase());
     return name;
-  });
+  };
 }

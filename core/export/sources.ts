@@ -11,7 +11,15 @@ export interface Source {
   report?: Report;
   /** As it is written: LF, no BOM, nothing that XML cannot hold. Offsets of the passages are UTF-16 in this. */
   text: string;
-  passages: { passage: Passage; start: number; end: number }[];
+  passages: Placed[];
+}
+
+export interface Placed {
+  passage: Passage;
+  start: number;
+  end: number;
+  /** How many passages before it are the same words at the same place. */
+  again: number;
 }
 
 /** QualCoder shifts every coding after a CR or a BOM, and a quote must be the same in the text and in XML. */
@@ -31,6 +39,7 @@ export function sourcesOf(bundle: Bundle): { sources: Source[]; unplaced: Passag
   const sources = new Map<string, Source>();
   const written = new Map<string, string>();
   const unplaced: Passage[] = [];
+  const marked = new Map<string, number>();
 
   const textOf = (text: Text): string => {
     const known = written.get(text.hash) ?? sourceText(text.text);
@@ -57,7 +66,10 @@ export function sourcesOf(bundle: Bundle): { sources: Source[]; unplaced: Passag
     for (const text of own ? [own, ...(candidates.get(note.report) ?? [])] : (candidates.get(note.report) ?? [])) {
       const place = findQuote(textOf(text), anchor);
       if (!place) continue;
-      sourceOf(text, report && reports.get(report.id)).passages.push({ passage, ...place });
+      const key = `${text.hash} ${place.start} ${place.end}`;
+      const again = marked.get(key) ?? 0;
+      marked.set(key, again + 1);
+      sourceOf(text, report && reports.get(report.id)).passages.push({ passage, ...place, again });
       placed = true;
       break;
     }

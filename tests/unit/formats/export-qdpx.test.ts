@@ -147,6 +147,24 @@ describe('the project for qualitative data analysis', () => {
     );
   });
 
+  test('what is marked twice on the same words is by two coders; notes that no report knows have names of their own', async () => {
+    const lost = (n: number) => note(n, '一句已经删去的话', { report: 'gone', text: 'gone', url: '' });
+    const notes = [
+      note(1, '粮食总产量', { comment: '甲' }),
+      note(2, '粮食总产量', { comment: '乙' }),
+      lost(3),
+      lost(4),
+    ];
+    const read = await project({ ...bundle, notes });
+    expect(all(read.project, 'User').map(({ attributes }) => attributes.name)).toEqual(['圈阅', '圈阅 2']);
+    expect(all(read.project, 'Note').map(({ attributes }) => attributes.name)).toEqual([
+      '未能定位的摘录：一句已经删去的话',
+      '未能定位的摘录：一句已经删去的话 (2)',
+    ]);
+    checkSchema(read.project, PROJECT);
+    checkForQualCoder(read);
+  });
+
   test('is the same file when nothing changed, so that archived projects can be matched', async () => {
     expect(await made('qdpx', bundle)).toEqual(await made('qdpx', bundle));
   });
@@ -276,7 +294,8 @@ function checkForQualCoder(read: Project): void {
     expect(points).not.toContain('\r');
   }
   // A second code of the same name loses its codings; a second source of the same name is renamed.
-  for (const name of ['Code', 'TextSource', 'Variable']) {
+  // … a second Note of the same name ends the import.
+  for (const name of ['Code', 'TextSource', 'Variable', 'Note', 'User']) {
     const names = all(root, name).map(({ attributes }) => attributes.name);
     expect(new Set(names).size).toBe(names.length);
   }
@@ -289,6 +308,17 @@ function checkForQualCoder(read: Project): void {
     expect(attributes.richTextPath).toBeUndefined();
     expect(read.files.has(attributes.plainTextPath?.replace('internal://', 'sources/') ?? '')).toBe(true);
   }
+  // So does a second mark on the same words by the same coder.
+  for (const source of all(root, 'TextSource')) {
+    const marks = all(source, 'PlainTextSelection').map(
+      ({ attributes: { startPosition, endPosition, creatingUser } }) =>
+        [startPosition, endPosition, creatingUser].join(),
+    );
+    expect(new Set(marks).size).toBe(marks.length);
+  }
+  const users = new Set(all(root, 'User').map(({ attributes }) => attributes.guid));
+  for (const { attributes } of everything(root))
+    for (const user of [attributes.creatingUser, attributes.modifyingUser]) if (user) expect(users).toContain(user);
   // The code is taken from the first child of a Coding.
   for (const { children } of all(root, 'Coding')) expect(children[0]?.name).toBe('CodeRef');
   // Every reference has its target.
