@@ -20,6 +20,7 @@ import { SAMPLE, sampleOf } from '../../state/export-sample';
 import { records, reportsById } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { tellError } from '../../state/task';
+import '../../assets/export.css';
 
 const loaded = signal(false);
 const preview = signal<Preview | undefined>(undefined);

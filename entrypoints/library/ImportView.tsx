@@ -5,7 +5,7 @@ import { plural, t } from '../../i18n/t';
 import { undo } from '../../state/edit';
 import { cancel, closeImport, type Importing, importing, openFiles, writeIt } from '../../state/importing';
 import { linkTo } from '../../state/route';
-import './import.css';
+import '../../assets/import.css';
 
 /** A file, what it would bring, and the word to bring it. */
 export function ImportView() {

@@ -14,6 +14,8 @@ import { onOccurrences } from '../../state/occurrences';
 import { codes, records, reportsById } from '../../state/records';
 import { linkTo, route } from '../../state/route';
 import { ReportHead } from './ReportHead';
+import '../../assets/counts.css';
+import '../../assets/notes-view.css';
 
 const open = signal<Id | undefined>(undefined);
 

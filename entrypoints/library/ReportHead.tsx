@@ -9,6 +9,8 @@ import * as edit from '../../state/edit';
 import { codes, reading, records } from '../../state/records';
 import { linkTo } from '../../state/route';
 import { readHistory } from '../../store/reading';
+import '../../assets/report-facts.css';
+import '../../assets/reports.css';
 
 /** One report: its facts, each to be corrected, its pages, the reader's memo. */
 export function ReportHead({ report }: { report: Report }) {

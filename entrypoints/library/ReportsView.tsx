@@ -8,6 +8,8 @@ import { plural, t } from '../../i18n/t';
 import * as edit from '../../state/edit';
 import { codes, records } from '../../state/records';
 import { linkTo } from '../../state/route';
+import '../../assets/counts.css';
+import '../../assets/reports.css';
 
 type Order = 'recent' | 'region' | 'year' | 'notes';
 const order = signal<Order>('recent');

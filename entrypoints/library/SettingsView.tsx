@@ -11,6 +11,7 @@ import { linkTo } from '../../state/route';
 import { attempt, tell, tellFailure } from '../../state/task';
 import { storageState } from '../../store/reading';
 import { BackupSection } from './BackupSection';
+import '../../assets/settings.css';
 
 const settings = signal<Settings>(defaultSettings);
 const sites = signal<Sites>({ shipped: [], allowed: [], all: false, never: [] });

@@ -6,6 +6,7 @@ import * as edit from '../../state/edit';
 import { alsoRead, reading, reportsById, reread } from '../../state/records';
 import { attempt, tell, tellFailure } from '../../state/task';
 import { readTrash } from '../../store/reading';
+import '../../assets/trash.css';
 
 const trash = signal<{ notes: Note[]; reports: Report[] }>({ notes: [], reports: [] });
 alsoRead(async () => {

@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import '../../assets/tokens.css';
 import '../../assets/page.css';
-import '../../assets/app.css';
+import '../../assets/views.css';
+import '../../assets/notes.css';
+import '../../assets/counts.css';
+import '../../assets/report-facts.css';
+import '../../assets/popup.css';
 import '../../assets/backup.css';
 import { language, t } from '../../i18n/t';
 import { watchBackups } from '../../state/backup';

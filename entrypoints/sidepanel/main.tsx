@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import '../../assets/tokens.css';
 import '../../assets/page.css';
-import '../../assets/app.css';
+import '../../assets/views.css';
+import '../../assets/notes.css';
 import '../../assets/panel.css';
 import { language, t } from '../../i18n/t';
 import { watchDisk } from '../../state/disk';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '../../assets/tokens.css';
 import '../../assets/page.css';
-import '../../assets/app.css';
+import '../../assets/views.css';
 import '../../assets/welcome.css';
 import { locating } from '../../core/anchoring/locating';
 import { outline } from '../../core/report/outline';
