@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
-import { plural, t } from '../i18n/t';
+import { plural, t, written } from '../i18n/t';
 import { Badge } from './Badge';
 import { lookOf } from './code-look';
 
@@ -39,7 +39,7 @@ export function AreaBars({ codes, counts, chosen, onChoose, most = counts.length
               <span class="bar-track" aria-hidden="true">
                 <span class="bar-fill" style={{ ...look?.style, width: `${(100 * count) / longest}%` }} />
               </span>
-              <span class="bar-count">{count}</span>
+              <span class="bar-count">{written(count)}</span>
             </button>
           </li>
         );

@@ -1,4 +1,4 @@
-import { t } from '../i18n/t';
+import { day as dayInWords, t } from '../i18n/t';
 
 export interface BackupPanelProps {
   snapshots: readonly { day: string; size: number }[];
@@ -20,17 +20,17 @@ export function BackupPanel(props: BackupPanelProps) {
   return (
     <section class="backup">
       <h2>{t('backup_title')}</h2>
-      <p>{snapshots.length ? t('backup_snapshots', (size / 1_000_000).toFixed(1)) : t('backup_none')}</p>
+      <p>{snapshots.length ? t('backup_snapshots', Math.round(size / 100_000) / 10) : t('backup_none')}</p>
       <ul class="snapshots">
         {snapshots.map(({ day, size: bytes }) => (
           <li key={day} class="site-row">
             <span>
-              {day} <span class="facts">{t('backup_size', Math.max(1, Math.round(bytes / 1000)))}</span>
+              {dayInWords(day)} <span class="facts">{t('backup_size', Math.max(1, Math.round(bytes / 1000)))}</span>
             </span>
             <button
               type="button"
               class="link"
-              aria-label={`${t('backup_restore')} ${day}`}
+              aria-label={`${t('backup_restore')} ${dayInWords(day)}`}
               onClick={() => props.onRestore(day)}
             >
               {t('backup_restore')}

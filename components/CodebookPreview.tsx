@@ -1,5 +1,5 @@
 import type { RowFate } from '../core/codebook/files/read';
-import { plural, t } from '../i18n/t';
+import { plural, t, written } from '../i18n/t';
 
 export interface CodebookPreviewProps {
   name: string;
@@ -26,7 +26,7 @@ export function CodebookPreview({ name, fates, faults, onTake, onCancel }: Codeb
         return (
           <details key={outcome} data-outcome={outcome} open={outcome !== 'same' && its.length <= 40}>
             <summary>
-              {t(`codebook_outcome_${outcome}`)} <b class="figure">{its.length}</b>
+              {t(`codebook_outcome_${outcome}`)} <b class="figure">{written(its.length)}</b>
             </summary>
             <ul class="codebook-names">
               {its.slice(0, MOST).map((each, index) => (

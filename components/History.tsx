@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Change, Code, Json } from '../core/model';
-import { language, t } from '../i18n/t';
+import { moment, t } from '../i18n/t';
 import { nameOf } from './code-look';
 
 export interface HistoryProps {
@@ -68,8 +68,3 @@ function quoteOf(anchor: Json): string[] {
   if (typeof quote !== 'object' || quote === null || Array.isArray(quote)) return [];
   return typeof quote.exact === 'string' ? [quote.exact] : [];
 }
-
-const moment = (time: string): string =>
-  new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
-  );

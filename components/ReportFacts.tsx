@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportFacts as Facts, Level } from '../core/model';
-import { t } from '../i18n/t';
+import { day, t } from '../i18n/t';
 
 /** What is known of a report, in one line under its title. */
 export function ReportFacts({ facts }: { facts: Partial<Facts> }) {
@@ -9,9 +9,9 @@ export function ReportFacts({ facts }: { facts: Partial<Facts> }) {
   const words = [
     region,
     level && t(`level_${level}`),
-    year !== undefined && t('ui_forYear', year),
+    year !== undefined && t('ui_forYear', String(year)),
     session,
-    date,
+    date && day(date),
     speaker,
   ].filter(Boolean);
   return <p class="facts">{words.join(' · ')}</p>;

@@ -20,6 +20,9 @@ vi.mock('../i18n/t', () => ({
   t: (key: string, ...words: (string | number)[]) => [key, ...words].join(' '),
   plural: (key: string, count: number) => `${key} ${count}`,
   language: () => 'zh',
+  written: String,
+  day: String,
+  moment: String,
 }));
 
 const codes = [...policyAreas.codes, ...excerptTypes.codes];

@@ -104,6 +104,37 @@ describe('the locale files', () => {
     expect(named.filter(({ text }) => !has(text)).map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
   });
 
+  test('have both forms of whatever is counted', () => {
+    const counted = [...keys].flatMap((key) => /^(.+)_(?:one|other)$/.exec(key)?.[1] ?? []);
+    expect(counted.length).toBeGreaterThan(20);
+    const halves = counted.filter((key) => !keys.has(`${key}_one`) || !keys.has(`${key}_other`));
+    // A genre of the name "other" is no form.
+    expect(halves).toEqual(['kind']);
+  });
+
+  test('ask for the right form wherever a number stands before what it counts', () => {
+    // "$1 notes", "$1 more places": said without its plural form it would be "1 notes".
+    const counting = /\$\d (?:more |other |built-in )?(?!is\b|was\b)[a-z]+s\b/;
+    const found = Object.entries(locales.en).filter(([, { message }]) => counting.test(message));
+    expect(found.length).toBeGreaterThan(10);
+    const alone = found.map(([key]) => key).filter((key) => !key.endsWith('_other'));
+    // A note is split into two at least.
+    expect(alone).toEqual(['page_split']);
+  });
+
+  test('ask with `plural` for what has forms, and with `t` for nothing that has', () => {
+    const wrong = files.flatMap(({ file, nodes }) =>
+      nodes.flatMap((node) => {
+        const callee = isNode(node.callee) ? node.callee : undefined;
+        if (node.type !== 'CallExpression' || callee?.name !== 't' || !Array.isArray(node.arguments)) return [];
+        return patternOf(node.arguments[0]).flatMap(({ source }) =>
+          /_(?:one|other)\$$/.test(source) || keys.has(`${source.slice(1, -1)}_other`) ? [`${file}: ${source}`] : [],
+        );
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('have every key that the manifest and the pages name', () => {
     const sources = ['wxt.config.ts', ...globSync('entrypoints/*/index.html')].map((file) =>
       readFileSync(file, 'utf8'),

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { BackupPanel } from '../../components/BackupPanel';
-import { t } from '../../i18n/t';
+import { day as dayInWords, moment, t } from '../../i18n/t';
 import { backUp, backups, chooseFolder, forgetFolder, readBackups } from '../../state/backup';
 import { canPickFolder } from '../../state/folder';
 import { openSnapshot } from '../../state/importing';
@@ -15,11 +15,11 @@ export function BackupSection() {
   return (
     <BackupPanel
       {...known}
-      {...(last ? { last: new Date(last).toLocaleString() } : {})}
+      {...(last ? { last: moment(last) } : {})}
       canPickFolder={canPickFolder()}
       onRestore={(day) => {
         location.hash = linkTo('import');
-        void openSnapshot(t('backup_snapshotOf', day), day);
+        void openSnapshot(t('backup_snapshotOf', dayInWords(day)), day);
       }}
       onBackUp={() => void backUp()}
       onPickFolder={() => void chooseFolder()}

@@ -11,7 +11,7 @@ import type { Preview } from '../../core/export/preview';
 import type { Scope } from '../../core/export/scope';
 import type { Note } from '../../core/model';
 import { isNarrow, narrowed } from '../../core/note-filter';
-import { t } from '../../i18n/t';
+import { plural, t } from '../../i18n/t';
 import { chosenNotes, noteFilter, notesUnder } from '../../state/chosen-notes';
 import { copyExport } from '../../state/copying';
 import { cancelExport, exportProgress, previewOf, saveExport } from '../../state/export';
@@ -180,7 +180,7 @@ function Progress() {
 
 function about(format: string, scope: Scope, count: number): string {
   const partly = format === 'json' && (scope.of === 'filter' || scope.of === 'notes');
-  return t(partly ? 'export_inside_part' : `export_inside_${format}`, count);
+  return plural(partly ? 'export_inside_part' : `export_inside_${format}`, count);
 }
 
 /** The address is the state; choosing is no step to go back from. A format that it names stays until another is chosen. */

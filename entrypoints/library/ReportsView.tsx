@@ -4,7 +4,7 @@ import { Choice } from '../../components/FilterFields';
 import { Message } from '../../components/Message';
 import type { Id, Note, Report } from '../../core/model';
 import { countByArea } from '../../core/note-filter';
-import { plural, t } from '../../i18n/t';
+import { plural, t, written } from '../../i18n/t';
 import * as edit from '../../state/edit';
 import { codes, records } from '../../state/records';
 import { linkTo } from '../../state/route';
@@ -109,7 +109,7 @@ function Row({ report, notes }: { report: Report; notes: readonly Note[] }) {
       </td>
       <td class="figure">{report.year}</td>
       <td>
-        <span class="figure">{notes.length}</span>
+        <span class="figure">{written(notes.length)}</span>
         <Shares notes={notes} />
       </td>
       <td class="report-links">
@@ -137,7 +137,7 @@ function Shares({ notes }: { notes: readonly Note[] }) {
   const counts = countByArea(notes, codes.value);
   if (counts.length === 0) return null;
   const parts = counts.map(({ area, count }) => ({ area, count, look: lookOf(codes.value, area) }));
-  const words = parts.map(({ look, count }) => `${look?.name ?? t('ui_unknownCode')} ${count}`).join('，');
+  const words = parts.map(({ look, count }) => `${look?.name ?? t('ui_unknownCode')} ${written(count)}`).join('，');
   return (
     <span class="shares" role="img" aria-label={words} title={words}>
       {parts.map(({ area, count, look }) => (

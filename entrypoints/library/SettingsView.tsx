@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import { browser } from 'wxt/browser';
 import { type Action, actions, keyFor, keyOf } from '../../core/page-keys';
 import { defaultSettings, type Settings } from '../../core/settings';
-import { t } from '../../i18n/t';
+import { plural, t } from '../../i18n/t';
 import type { Sites, StorageState } from '../../messages/services';
 import { service } from '../../state/edit';
 import { alsoRead, reread } from '../../state/records';
@@ -44,7 +44,7 @@ export function SettingsView() {
         ))}
         {!all && allowed.length === 0 && <p class="facts">{t('settings_allowedNone')}</p>}
         <details class="facts">
-          <summary>{t('settings_shipped', shipped.length)}</summary>
+          <summary>{plural('settings_shipped', shipped.length)}</summary>
           <p>{shipped.map(hostIn).join('、')}</p>
         </details>
       </section>
@@ -207,4 +207,4 @@ async function deleteAll(): Promise<void> {
 /** `*://*.gov.cn/*` as a reader would write it. */
 const hostIn = (pattern: string): string => pattern.replace(/^\*?[a-z]*:\/\//, '').replace(/\/\*$/, '');
 
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { Message } from '../../components/Message';
 import type { Note, Report } from '../../core/model';
-import { language, plural, t } from '../../i18n/t';
+import { day, plural, t } from '../../i18n/t';
 import * as edit from '../../state/edit';
 import { alsoRead, reading, reportsById, reread } from '../../state/records';
 import { attempt, tell, tellFailure } from '../../state/task';
@@ -103,8 +103,7 @@ function Item(props: { words: string; about: readonly (string | undefined)[]; on
   );
 }
 
-const dayOf = ({ trashed }: Note | Report): string =>
-  trashed ? t('ui_deletedOn', new Date(trashed).toLocaleDateString(language() === 'zh' ? 'zh-CN' : 'en')) : '';
+const dayOf = ({ trashed }: Note | Report): string => (trashed ? t('ui_deletedOn', day(trashed)) : '');
 
 function ask(really: boolean): void {
   asked.value = really;

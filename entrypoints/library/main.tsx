@@ -5,14 +5,14 @@ import '../../assets/views.css';
 import '../../assets/notes.css';
 import '../../assets/library.css';
 import '../../assets/backup.css';
-import { language, t } from '../../i18n/t';
+import { locale, t } from '../../i18n/t';
 import { watchBackups } from '../../state/backup';
 import { watchDisk } from '../../state/disk';
 import { keepFresh } from '../../state/records';
 import { tellTrouble } from '../../state/task';
 import { App } from './App';
 
-document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+document.documentElement.lang = locale();
 document.title = t('ui_libraryTitle');
 const { signal } = new AbortController();
 watchDisk(signal);

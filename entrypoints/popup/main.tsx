@@ -7,7 +7,7 @@ import '../../assets/counts.css';
 import '../../assets/report-facts.css';
 import '../../assets/popup.css';
 import '../../assets/backup.css';
-import { language, t } from '../../i18n/t';
+import { locale, t } from '../../i18n/t';
 import { watchBackups } from '../../state/backup';
 import { watchDisk } from '../../state/disk';
 import { keepFresh } from '../../state/records';
@@ -15,7 +15,7 @@ import { frontTab, watchTab } from '../../state/tab';
 import { tellTrouble } from '../../state/task';
 import { App } from './App';
 
-document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+document.documentElement.lang = locale();
 document.title = t('extName');
 const { signal } = new AbortController();
 // `?tab=` names a tab where this page is not a popup: as a window of its own, and in the browser tests.

@@ -11,7 +11,7 @@ import { TaskBar } from '../../components/TaskBar';
 import { viewIcons } from '../../components/view-icons';
 import type { Id, Note } from '../../core/model';
 import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
-import { plural, t } from '../../i18n/t';
+import { plural, t, written } from '../../i18n/t';
 import { nearlyFull } from '../../state/disk';
 import * as edit from '../../state/edit';
 import { noteActions, savedOf, settle } from '../../state/note-actions';
@@ -150,7 +150,7 @@ function Section({ section, notes, current }: { section: SectionNotes; notes: re
           onClick={() => void goToSection(section.start)}
         >
           <span>{section.title}</span>
-          {notes.length > 0 && <span class="outline-count">{notes.length}</span>}
+          {notes.length > 0 && <span class="outline-count">{written(notes.length)}</span>}
         </button>
       )}
       {notes.length > 0 && <Notes notes={notes} />}

@@ -4,7 +4,7 @@ import '../../assets/page.css';
 import '../../assets/views.css';
 import '../../assets/notes.css';
 import '../../assets/panel.css';
-import { language, t } from '../../i18n/t';
+import { locale, t } from '../../i18n/t';
 import { watchDisk } from '../../state/disk';
 import { followPage } from '../../state/panel';
 import { keepFresh } from '../../state/records';
@@ -12,7 +12,7 @@ import { frontTab, watchTab } from '../../state/tab';
 import { tellError } from '../../state/task';
 import { App } from './App';
 
-document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+document.documentElement.lang = locale();
 document.title = t('extName');
 const { signal } = new AbortController();
 // `?tab=` names a tab where the panel stands in a tab of its own: in the browser tests.

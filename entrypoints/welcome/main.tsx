@@ -5,12 +5,12 @@ import '../../assets/views.css';
 import '../../assets/welcome.css';
 import { locating } from '../../core/anchoring/locating';
 import { outline } from '../../core/report/outline';
-import { language, t } from '../../i18n/t';
+import { locale, t } from '../../i18n/t';
 import { Annotator } from '../../page/annotate';
 import { App } from './App';
 import { practiceService } from './practice';
 
-document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+document.documentElement.lang = locale();
 document.title = t('welcome_title');
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -21,7 +21,7 @@ test('the panel shows the outline with its notes, leads to them, and follows the
   expect(await panel.texts('.outline .note-quote')).toEqual([passage]);
   expect(await panel.count('.coverage-note')).toBe(1);
   // Place, session and speaker were read off the page.
-  expect((await panel.texts('.facts')).join()).toMatch(/清溪县.*第五次会议.*2026-01-21.*林知远/s);
+  expect((await panel.texts('.facts')).join()).toMatch(/清溪县.*第五次会议.*Jan 21, 2026.*林知远/s);
 
   // A click on a heading scrolls the page there, and the panel follows the page.
   const titles = await panel.texts('.outline-title span:first-child');

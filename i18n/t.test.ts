@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import en from '../public/_locales/en/messages.json';
+import zh from '../public/_locales/zh_CN/messages.json';
+
+type Messages = { [key: string]: { message: string } };
+
+/** A browser in a language: its own words, and messages filled as browsers fill them. */
+async function speaking(language: 'zh-CN' | 'en-GB') {
+  const messages: Messages = language === 'zh-CN' ? zh : en;
+  Object.assign(fakeBrowser.i18n, {
+    getUILanguage: () => language,
+    getMessage: (key: string, words: string[] = []) =>
+      messages[key]?.message.replace(/\$(\d)/g, (_, place) => words[Number(place) - 1] ?? '') ?? '',
+  });
+  vi.resetModules();
+  return import('./t');
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('in English', () => {
+  test('one is singular, all else plural', async () => {
+    const { plural } = await speaking('en-GB');
+    expect([0, 1, 2, 1234].map((count) => plural('ui_notes', count))).toEqual([
+      '0 notes',
+      '1 note',
+      '2 notes',
+      '1,234 notes',
+    ]);
+  });
+
+  test('a date says its month by name, the same wherever the reader is', async () => {
+    const { day } = await speaking('en-GB');
+    expect(day('2026-01-21')).toBe('Jan 21, 2026');
+  });
+
+  test('a number is grouped, a year given as words is not', async () => {
+    const { t } = await speaking('en-GB');
+    expect(t('settings_used', 0.4, 10_737.4)).toContain('0.4 MB used of 10,737.4 MB');
+    expect(t('ui_forYear', '2026')).toBe('for 2026');
+  });
+});
+
+describe('in Chinese', () => {
+  test('there is one form', async () => {
+    const { plural } = await speaking('zh-CN');
+    expect([1, 2].map((count) => plural('ui_notes', count))).toEqual(['1 条笔记', '2 条笔记']);
+  });
+
+  test('a date stands with its characters, a time with hour and minute', async () => {
+    const { day, moment } = await speaking('zh-CN');
+    expect(day('2026-01-21')).toBe('2026年1月21日');
+    expect(moment('2026-01-21T04:05:00.000Z')).toMatch(/^2026年1月2[012]日 \d\d:05$/);
+  });
+});
+
+test('what is no date is shown as it is', async () => {
+  const { day } = await speaking('en-GB');
+  expect(['2026-01', '2026年1月', '', '2026-13-45'].map(day)).toEqual(['2026-01', '2026年1月', '', '2026-13-45']);
+});
+
+test('a missing message shows its key', async () => {
+  const { t } = await speaking('en-GB');
+  expect(t('no_such_key')).toBe('no_such_key');
+});
