@@ -1,5 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
-import { t } from '../i18n/t';
+import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
 import { lookOf } from './code-look';
 
@@ -11,11 +12,17 @@ export interface SuggestedListProps {
   onTake(index: number): void;
 }
 
+/** So many at first: the outline goes on below them. */
+const FEW = 3;
+
 /** Paragraphs that no note covers, each with the area that it seems to speak of; the words that say so on hover. */
 export function SuggestedList({ codes, passages, onGoTo, onTake }: SuggestedListProps) {
+  const [all, setAll] = useState(false);
+  const shown = all || passages.length <= FEW + 1 ? passages : passages.slice(0, FEW);
+  const left = passages.length - shown.length;
   return (
     <ul class="suggested">
-      {passages.map(({ start, quote, area, words }, index) => (
+      {shown.map(({ start, quote, area, words }, index) => (
         <li key={start} class="suggested-item">
           <button type="button" class="note-quote" lang="zh" title={t('ui_goTo')} onClick={() => onGoTo(start)}>
             {quote}
@@ -23,6 +30,7 @@ export function SuggestedList({ codes, passages, onGoTo, onTake }: SuggestedList
           <button
             type="button"
             class="suggested-take"
+            aria-label={t('panel_take', lookOf(codes, area)?.name ?? t('ui_unknownCode'))}
             title={[
               t('panel_take', lookOf(codes, area)?.name ?? t('ui_unknownCode')),
               words.length > 0 && t('panel_because', words.join('、')),
@@ -35,6 +43,13 @@ export function SuggestedList({ codes, passages, onGoTo, onTake }: SuggestedList
           </button>
         </li>
       ))}
+      {left > 0 && (
+        <li>
+          <button type="button" class="link" onClick={() => setAll(true)}>
+            {plural('panel_moreSuggested', left)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

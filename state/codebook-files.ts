@@ -110,7 +110,7 @@ export async function takeIncoming(): Promise<void> {
   );
   if (outcome?.outcome !== 'done') return;
   incoming.value = undefined;
-  tell('codebook_done', { about: ['step_importCodebook'], undo: true });
+  tell('codebook_done', { about: ['step_importCodebook'], offers: 'undo' });
 }
 
 async function loadPlanner(): Promise<void> {

@@ -90,6 +90,6 @@ async function edit(book: Id, make: (now: KeptCodebook) => codes.Asked | Promise
     return asked.command.edits.length > 0 ? asked.command : undefined;
   });
   if (outcome?.outcome !== 'done') return false;
-  tell('codebook_done', { about: [label], undo: true });
+  tell('codebook_done', { about: [label], offers: 'undo' });
   return true;
 }

@@ -83,7 +83,7 @@ export async function joinReports(into: Id, from: Id): Promise<void> {
     const [one, other] = [reportNow(into), reportNow(from)];
     return one && other && one !== other ? commands.joinReports(one, other, notes) : undefined;
   });
-  if (outcome?.outcome === 'done') tell('ui_joined', { undo: true });
+  if (outcome?.outcome === 'done') tell('ui_joined', { offers: 'undo' });
 }
 
 /** A page of a report that has others becomes a report of its own, with the notes made on it. */
@@ -100,7 +100,7 @@ export async function separatePage(id: Id, url: string): Promise<void> {
     if (!report || report.pages.length < 2) return undefined;
     return commands.separatePage(report, url, notes, { id: newId(), facts: factsOf(recognition, page.title) });
   });
-  if (outcome?.outcome === 'done') tell('ui_separated', { undo: true });
+  if (outcome?.outcome === 'done') tell('ui_separated', { offers: 'undo' });
 }
 
 /** Several notes as one step. */
@@ -111,7 +111,7 @@ export async function trashNotes(ids: readonly Id[]): Promise<void> {
     const notes = ids.flatMap((id) => noteNow(id) ?? []);
     return notes.length ? commands.trash(notes) : undefined;
   });
-  if (outcome?.outcome === 'done') tell('page_deleted', { undo: true });
+  if (outcome?.outcome === 'done') tell('page_deleted', { offers: 'undo' });
 }
 
 export async function trashReport(id: Id): Promise<void> {
@@ -120,14 +120,14 @@ export async function trashReport(id: Id): Promise<void> {
     const notes = records.value.notes.filter((note) => note.report === id);
     return report && commands.trashReport(report, notes);
   });
-  if (outcome?.outcome === 'done') tell('page_deleted', { undo: true });
+  if (outcome?.outcome === 'done') tell('page_deleted', { offers: 'undo' });
 }
 
 export async function restore(notes: readonly Note[], reports: readonly Report[]): Promise<void> {
   const first = notes[0]?.id ?? reports[0]?.id;
   if (first === undefined) return;
   const outcome = await write(first, () => commands.restore(notes, reports));
-  if (outcome?.outcome === 'done') tell('ui_restored', { undo: true });
+  if (outcome?.outcome === 'done') tell('ui_restored', { offers: 'undo' });
 }
 
 export const undo = () => back('undo', 'page_undone');
@@ -140,7 +140,7 @@ async function back(which: 'undo' | 'redo', key: string): Promise<void> {
     const step = newId();
     const undone = await persist(() => service[which](step));
     endTyping();
-    if (undone.outcome === 'done') tell(key, { about: [undone.label], undo: which === 'redo' });
+    if (undone.outcome === 'done') tell(key, { about: [undone.label], offers: which === 'undo' ? 'redo' : 'undo' });
     else tellFailure(undone.reason, undone.label ? [undone.label] : []);
     await reread();
   } catch (error) {

@@ -82,7 +82,7 @@ export async function writeIt(): Promise<void> {
   end();
   importing.value = { state: 'done', preview };
   await announceWritten();
-  tell(preview.restoring ? 'backup_restored' : 'import_done', { about: [preview.name], undo: true });
+  tell(preview.restoring ? 'backup_restored' : 'import_done', { about: [preview.name], offers: 'undo' });
   if (waiting.length) void readNext();
 }
 

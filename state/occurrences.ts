@@ -53,7 +53,7 @@ export async function codePlaces(chosen: readonly number[], areas: Id[]): Promis
   );
   if (outcome?.outcome !== 'done') return false;
   closeFinding();
-  tell('ui_codedPlaces', { about: [String(places.length)], undo: true });
+  tell('ui_codedPlaces', { about: [String(places.length)], offers: 'undo' });
   return true;
 }
 

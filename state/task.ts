@@ -4,8 +4,8 @@ import { signal } from '@preact/signals';
 export type Task =
   | { state: 'idle' }
   | { state: 'busy'; key: string }
-  /** `undo`: the step can be taken back. */
-  | { state: 'done'; key: string; about: string[]; undo: boolean }
+  /** `offers`: the step can be taken back, or what was taken back be done again. */
+  | { state: 'done'; key: string; about: string[]; offers?: 'undo' | 'redo' | undefined }
   | { state: 'failed'; reason: string; about: string[] };
 
 /** Message keys with what they speak of; words are the views' affair. */
@@ -14,8 +14,13 @@ export const task = signal<Task>({ state: 'idle' });
 const SHOWN = 6000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function tell(key: string, { about = [], undo = false }: { about?: string[]; undo?: boolean } = {}): void {
-  show({ state: 'done', key, about, undo });
+interface Told {
+  about?: string[];
+  offers?: 'undo' | 'redo';
+}
+
+export function tell(key: string, { about = [], offers }: Told = {}): void {
+  show({ state: 'done', key, about, offers });
 }
 
 export function tellFailure(reason: string, about: string[] = []): void {

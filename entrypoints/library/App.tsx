@@ -35,7 +35,6 @@ const views: { [view: string]: ComponentType } = {
 export function App() {
   useEffect(() => {
     const ending = new AbortController();
-    document.addEventListener('keydown', keyed, ending);
     acceptDrops(ending.signal);
     return () => ending.abort();
   }, []);
@@ -65,16 +64,7 @@ export function App() {
       </main>
       <Finding />
       <DropHint />
-      <TaskBar task={task.value} onUndo={edit.undo} />
+      <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />
     </div>
   );
-}
-
-/** Undo and redo by their keys, but in a field these are the field's own. */
-function keyed(event: KeyboardEvent): void {
-  const { target } = event;
-  const inField = target instanceof Element && target.matches('input, textarea, select');
-  if (inField || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-  event.preventDefault();
-  void (event.shiftKey ? edit.redo() : edit.undo());
 }

@@ -10,6 +10,7 @@ import { watchBackups } from '../../state/backup';
 import { watchDisk } from '../../state/disk';
 import { keepFresh } from '../../state/records';
 import { tellTrouble } from '../../state/task';
+import { undoByKeys } from '../../state/undo-keys';
 import { App } from './App';
 
 document.documentElement.lang = locale();
@@ -18,5 +19,6 @@ const { signal } = new AbortController();
 watchDisk(signal);
 keepFresh(tellTrouble, signal);
 watchBackups(signal);
+undoByKeys(signal);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -8,8 +8,6 @@ import { CodeChoice, SearchField } from '../../components/FilterFields';
 import { IconButton } from '../../components/Icon';
 import { Message } from '../../components/Message';
 import { NoteList } from '../../components/NoteList';
-import { Recognised } from '../../components/Recognised';
-import { FactsForm, ReportFacts } from '../../components/ReportFacts';
 import { TaskBar } from '../../components/TaskBar';
 import { Trouble } from '../../components/Trouble';
 import { viewIcons } from '../../components/view-icons';
@@ -27,6 +25,7 @@ import { openPanel } from '../../state/open-panel';
 import { codes, ready, records, reportsById } from '../../state/records';
 import { pageNotes, positions, recentNotes, report, standing, tab } from '../../state/tab';
 import { task, tellError, trouble } from '../../state/task';
+import { About } from './About';
 import { SiteMenu } from './SiteMenu';
 import { TabMessage } from './TabMessage';
 
@@ -66,7 +65,7 @@ export function App() {
         <Notes />
       </main>
       <Foot state={state} />
-      <TaskBar task={task.value} onUndo={edit.undo} />
+      <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />
     </>
   );
 }
@@ -85,31 +84,6 @@ function Head({ state }: { state: TabState }) {
       <IconButton name={viewIcons.panel} label={t('ui_panel')} onClick={() => void openBeside(state.tab)} />
       <IconButton name={viewIcons.library} label={t('ui_library')} onClick={() => void openLibrary()} />
     </header>
-  );
-}
-
-/** The report's facts in a line; opened, each can be corrected, and the page's recognition says its reasons. */
-function About({ state }: { state: TabState }) {
-  const its = report.value;
-  const { recognition } = state;
-  const facts = its ?? (state.kind === 'report' ? recognition : undefined);
-  if (!facts) return null;
-  return (
-    <details class="about">
-      <summary>
-        <ReportFacts facts={facts} />
-      </summary>
-      {its ? (
-        <FactsForm
-          facts={its}
-          corrected={its.corrected}
-          onCorrect={(fact, value) => void edit.correct(its.id, { [fact]: value })}
-        />
-      ) : (
-        <p class="facts">{t('ui_factsLater')}</p>
-      )}
-      {recognition && <Recognised recognition={recognition} />}
-    </details>
   );
 }
 

@@ -74,7 +74,7 @@ async function toggleShown(): Promise<void> {
   if (settings) shown.value = settings.shown;
 }
 
-async function pause(state: TabState): Promise<void> {
+export async function pause(state: TabState): Promise<void> {
   await attempt('ui_working', () => service.pause(state.tab, state.kind !== 'paused'));
   await look(state);
 }

@@ -5,7 +5,7 @@ import type { TabState } from '../../messages/services';
 import { service } from '../../state/edit';
 import { tab } from '../../state/tab';
 import { attempt, tellFailure } from '../../state/task';
-import { grant, never } from './SiteMenu';
+import { grant, never, pause } from './SiteMenu';
 
 /** What the tab in front is, where that is not simply a report with notes, and what can be done there. */
 export function TabMessage({ state, empty }: { state: TabState; empty: boolean }) {
@@ -54,6 +54,11 @@ function Kind({ state, empty }: { state: TabState; empty: boolean }) {
   }
   return (
     <Message title={t(`tab_${kind}`)} text={t(`tab_${kind}Hint`)}>
+      {kind === 'paused' && (
+        <button type="button" class="button" onClick={() => void pause(state)}>
+          {t('ui_resume')}
+        </button>
+      )}
       {kind === 'unreached' && (
         <>
           {annotate}

@@ -13,6 +13,7 @@ import { watchDisk } from '../../state/disk';
 import { keepFresh } from '../../state/records';
 import { frontTab, watchTab } from '../../state/tab';
 import { tellTrouble } from '../../state/task';
+import { undoByKeys } from '../../state/undo-keys';
 import { App } from './App';
 
 document.documentElement.lang = locale();
@@ -24,5 +25,6 @@ watchTab(named === null ? frontTab : async () => Number(named), signal, false);
 watchDisk(signal);
 keepFresh(tellTrouble, signal);
 watchBackups(signal);
+undoByKeys(signal);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

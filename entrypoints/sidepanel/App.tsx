@@ -4,10 +4,11 @@ import { Brand } from '../../components/Brand';
 import { CoverageStrip } from '../../components/CoverageStrip';
 import { CodeChoice, SearchField } from '../../components/FilterFields';
 import { IconButton } from '../../components/Icon';
+import { Message } from '../../components/Message';
 import { NoteList } from '../../components/NoteList';
-import { ReportFacts } from '../../components/ReportFacts';
 import { SuggestedList } from '../../components/SuggestedList';
 import { TaskBar } from '../../components/TaskBar';
+import { Trouble } from '../../components/Trouble';
 import { viewIcons } from '../../components/view-icons';
 import type { Id, Note } from '../../core/model';
 import { filterNotes, isNarrow, type NoteFilter, narrowed } from '../../core/note-filter';
@@ -30,8 +31,9 @@ import {
 } from '../../state/panel';
 import { codes, ready, reportsById } from '../../state/records';
 import { pageNotes, positions, report, standing, tab } from '../../state/tab';
-import { task } from '../../state/task';
+import { task, trouble } from '../../state/task';
 import { Finding } from '../library/Finding';
+import { About } from '../popup/About';
 import { TabMessage } from '../popup/TabMessage';
 
 const filter = signal<NoteFilter>({ query: '' });
@@ -40,51 +42,70 @@ const open = signal<Id | undefined>(undefined);
 /** The report in the tab beside: its outline with the notes in it. */
 export function App() {
   const state = tab.value;
-  if (!state || !ready.value) return <TaskBar task={task.value} onUndo={edit.undo} />;
+  if (!state || !ready.value)
+    return (
+      <>
+        <header class="panel-head">
+          <Brand />
+          <h1>{t('ui_name')}</h1>
+        </header>
+        <main class="panel-main">
+          {trouble.value && <Trouble {...trouble.value} onAgain={() => location.reload()} />}
+        </main>
+      </>
+    );
   const { found, doubtful, lost, elsewhere } = pageNotes.value;
   const count = found.length + doubtful.length + lost.length + elsewhere.length;
-  const facts = report.value ?? (state.kind === 'report' ? state.recognition : undefined);
+  const title = report.value?.title ?? (state.kind === 'report' ? state.recognition?.title : undefined);
   return (
     <>
       <header class="panel-head">
-        <div class="panel-title">
-          <Brand />
-          <h1>{facts?.title ?? t('extName')}</h1>
-          <IconButton name={viewIcons.undo} label={t('ui_undo')} onClick={edit.undo} />
-          <IconButton name={viewIcons.redo} label={t('ui_redo')} onClick={edit.redo} />
-          <IconButton name={viewIcons.library} label={t('ui_library')} onClick={() => void openLibrary()} />
-        </div>
-        {facts && <ReportFacts facts={facts} />}
-        {stretches.value.length > 0 && (
-          <CoverageStrip
-            codes={codes.value}
-            stretches={stretches.value.map(({ note, from, to }) => ({
-              id: note.id,
-              area: note.areas[0],
-              quote: note.anchor.quote.exact,
-              from,
-              to,
-            }))}
-            coverage={coverage.value}
-            onGoTo={noteActions.onGoTo}
-          />
-        )}
-        {count > 0 && <Filters />}
+        <Brand />
+        <h1 {...(title ? { lang: 'zh', title } : {})}>{title ?? t('ui_name')}</h1>
+        <IconButton name={viewIcons.undo} label={t('ui_undo')} onClick={edit.undo} />
+        <IconButton name={viewIcons.redo} label={t('ui_redo')} onClick={edit.redo} />
+        <IconButton name={viewIcons.library} label={t('ui_library')} onClick={() => void openLibrary()} />
       </header>
       <main class="panel-main">
+        <About state={state} />
+        {count > 0 && (
+          <div class="panel-bar">
+            {stretches.value.length > 0 && <Coverage />}
+            <Filters />
+          </div>
+        )}
         {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <TabMessage state={state} empty={count === 0} />
+        {count > 0 && isNarrow(filter.value) && pass([...found, ...doubtful, ...lost, ...elsewhere]).length === 0 && (
+          <Message title={t('ui_nothingFound')} text={t('ui_nothingFoundHint')} />
+        )}
         <Apart id="doubtful" notes={doubtful} />
         <Outline />
         <Apart id="lost" notes={lost} />
         <Apart id="elsewhere" notes={elsewhere} />
-        <Suggested />
       </main>
       <Finding
         goTo={({ text, start }) => (tab.value?.texts.includes(text) ? () => void goToSection(start) : undefined)}
       />
-      <TaskBar task={task.value} onUndo={edit.undo} />
+      <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />
     </>
+  );
+}
+
+function Coverage() {
+  return (
+    <CoverageStrip
+      codes={codes.value}
+      stretches={stretches.value.map(({ note, from, to }) => ({
+        id: note.id,
+        area: note.areas[0],
+        quote: note.anchor.quote.exact,
+        from,
+        to,
+      }))}
+      coverage={coverage.value}
+      onGoTo={noteActions.onGoTo}
+    />
   );
 }
 
@@ -154,6 +175,7 @@ function Section({ section, notes, current }: { section: SectionNotes; notes: re
         </button>
       )}
       {notes.length > 0 && <Notes notes={notes} />}
+      {current && <Suggested />}
     </li>
   );
 }
@@ -178,6 +200,7 @@ function Notes({ notes }: { notes: readonly Note[] }) {
   );
 }
 
+/** Under the heading of the section in view: what is suggested is of that section. */
 function Suggested() {
   const passages = suggested.value;
   if (passages.length === 0) return null;
