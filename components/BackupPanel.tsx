@@ -1,4 +1,4 @@
-import { day as dayInWords, t } from '../i18n/t';
+import { day as dayInWords, size, t } from '../i18n/t';
 
 export interface BackupPanelProps {
   snapshots: readonly { day: string; size: number }[];
@@ -16,16 +16,16 @@ export interface BackupPanelProps {
 /** The snapshots inside the browser, and the backups outside it. */
 export function BackupPanel(props: BackupPanelProps) {
   const { snapshots, last, folder } = props;
-  const size = snapshots.reduce((sum, snapshot) => sum + snapshot.size, 0);
+  const whole = snapshots.reduce((sum, snapshot) => sum + snapshot.size, 0);
   return (
     <section class="backup">
       <h2>{t('backup_title')}</h2>
-      <p>{snapshots.length ? t('backup_snapshots', Math.round(size / 100_000) / 10) : t('backup_none')}</p>
+      <p>{snapshots.length ? t('backup_snapshots', size(whole)) : t('backup_none')}</p>
       <ul class="snapshots">
         {snapshots.map(({ day, size: bytes }) => (
           <li key={day} class="site-row">
             <span>
-              {dayInWords(day)} <span class="facts">{t('backup_size', Math.max(1, Math.round(bytes / 1000)))}</span>
+              {dayInWords(day)} <span class="facts">{size(Math.max(1000, bytes))}</span>
             </span>
             <button
               type="button"

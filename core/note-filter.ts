@@ -64,7 +64,7 @@ export function withDescendants(codes: readonly Code[], id: Id): Set<Id> {
   return found;
 }
 
-/** Notes by their main area (a sub-area counts for the area above it), the most frequent first. */
+/** Notes by their main area (a sub-area counts for the area above it), the most frequent first; of equals, as in the codebook. */
 export function countByArea(notes: readonly Note[], codes: readonly Code[]): { area: Id; count: number }[] {
   const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
   const top = (id: Id): Id => {
@@ -79,5 +79,9 @@ export function countByArea(notes: readonly Note[], codes: readonly Code[]): { a
   const counts = new Map<Id, number>();
   for (const note of notes)
     for (const area of new Set(note.areas.map(top))) counts.set(area, (counts.get(area) ?? 0) + 1);
-  return [...counts].map(([area, count]) => ({ area, count })).sort((a, b) => b.count - a.count);
+  const places = new Map(codes.map(({ id }, place) => [id, place]));
+  const placeOf = (area: Id) => places.get(area) ?? codes.length;
+  return [...counts]
+    .map(([area, count]) => ({ area, count }))
+    .sort((a, b) => b.count - a.count || placeOf(a.area) - placeOf(b.area));
 }

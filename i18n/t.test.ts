@@ -37,9 +37,20 @@ describe('in English', () => {
 
   test('a number is grouped, a year given as words is not', async () => {
     const { t } = await speaking('en-GB');
-    expect(t('settings_used', 0.4, 10_737.4)).toContain('0.4 MB used of 10,737.4 MB');
+    expect(t('export_previewPart', 20, 1234)).toBe('The first 20 of 1,234');
     expect(t('ui_forYear', '2026')).toBe('for 2026');
   });
+});
+
+test('bytes are told in the largest unit that there is one of', async () => {
+  const { size } = await speaking('en-GB');
+  expect([0, 4300, 240_000, 7_312_000, 77_562_700_000].map(size)).toEqual([
+    '0 kB',
+    '4 kB',
+    '240 kB',
+    '7.3 MB',
+    '77.6 GB',
+  ]);
 });
 
 describe('in Chinese', () => {

@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import { browser } from 'wxt/browser';
 import { type Action, actions, keyFor, keyOf } from '../../core/page-keys';
 import { defaultSettings, type Settings } from '../../core/settings';
-import { plural, t } from '../../i18n/t';
+import { plural, size, t } from '../../i18n/t';
 import type { Sites, StorageState } from '../../messages/services';
 import { service } from '../../state/edit';
 import { alsoRead, reread } from '../../state/records';
@@ -59,7 +59,7 @@ export function SettingsView() {
       <BackupSection />
       <section>
         <h2>{t('settings_data')}</h2>
-        {storage.value && <p>{t('settings_used', megabytes(storage.value.used), megabytes(storage.value.quota))}</p>}
+        {storage.value && <p>{t('settings_used', size(storage.value.used), size(storage.value.quota))}</p>}
         <p>
           <a class="button" href={linkTo('export', { format: 'json' })}>
             {t('settings_backup')}
@@ -206,5 +206,3 @@ async function deleteAll(): Promise<void> {
 
 /** `*://*.gov.cn/*` as a reader would write it. */
 const hostIn = (pattern: string): string => pattern.replace(/^\*?[a-z]*:\/\//, '').replace(/\/\*$/, '');
-
-const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10;

@@ -7,7 +7,7 @@ import { type Served, serve } from '../pages/server.ts';
 import { openChromium, pageOf } from './support/chromium.ts';
 import { paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
-import { mark } from './support/steps.ts';
+import { chooseForSite, mark } from './support/steps.ts';
 
 /** Every view, light and dark, Chinese and English: axe finds nothing, and a picture is left to be looked at. */
 const folder = '.results/pictures';
@@ -35,7 +35,9 @@ async function opened(scheme: Scheme, language: Language) {
   const look = async (tab: Tab, view: string, part?: string) => {
     await tab.screenshot(`${folder}/${view}-${scheme}-${language}.png`);
     // No script, and so no axe, runs in a preview that is sandboxed: it would be waited for forever.
-    const builder = new AxeBuilder({ page: pageOf(tab) }).exclude('iframe[sandbox]');
+    const builder = new AxeBuilder({ page: pageOf(tab) })
+      .exclude('iframe[sandbox]')
+      .options({ rules: { 'target-size': { enabled: true } } });
     const { violations } = await (part ? builder.include(part) : builder).analyze();
     expect(
       violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
@@ -51,16 +53,22 @@ async function opened(scheme: Scheme, language: Language) {
     await beside.front();
     const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
     await panel.waitFor('.outline .note');
-    for (const [view, width] of [
-      ['panel', 400],
-      ['panel-narrow', 280],
+    await beside.evaluate(() => scrollTo(0, 600), undefined);
+    await panel.waitFor('.suggested-item');
+    for (const [view, width, height] of [
+      ['panel', 400, 900],
+      ['panel-narrow', 280, 900],
+      ['panel-200-percent', 280, 450],
     ] as const) {
-      await pageOf(panel).setViewportSize({ width, height: 900 });
-      await beside.evaluate(() => scrollTo(0, 600), undefined);
+      await pageOf(panel).setViewportSize({ width, height });
       await look(panel, view);
       expect(await panel.evaluate(cutWords, undefined)).toEqual([]);
     }
     await pageOf(panel).setViewportSize({ width: 400, height: 900 });
+    await panel.evaluate(() => scrollTo(0, 0), undefined);
+    await panel.click('.about summary');
+    await look(panel, 'panel-about');
+    await panel.click('.about summary');
     await panel.click('.note-edit');
     await panel.waitFor('.card');
     await look(panel, 'panel-card');
@@ -188,10 +196,18 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
       await look(popup, 'popup-card-picker');
       await popup.click('.site summary');
       await look(popup, 'popup-site');
-      for (const view of ['reports', 'notes', 'codebook', 'export', 'trash', 'settings']) {
+      await popup.click('.card .copying + .icon-button');
+      await popup.waitFor('.toast-undo');
+      await look(popup, 'popup-deleted');
+      for (const view of ['reports', 'notes', 'codebook', 'export', 'import', 'trash', 'settings']) {
         const library = await browser.ours(`library.html#${view}`);
         await library.waitFor('.library-main > *');
+        if (view === 'export') await library.waitFor('.preview > *');
         await look(library, `library-${view}`);
+        await atTwice(library, async () => {
+          await look(library, `library-${view}-200-percent`);
+          expect(await library.evaluate(cutWords, undefined)).toEqual([]);
+        });
         if (view === 'reports') {
           await library.click('.report-title');
           await library.waitFor('.report-head');
@@ -232,6 +248,15 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
       await look(popup, 'popup-uncertain');
       await popup.evaluate(() => document.getElementById('lost')?.scrollIntoView(), undefined);
       await look(popup, 'popup-lost');
+      await report.front();
+      const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
+      await pageOf(panel).setViewportSize({ width: 400, height: 900 });
+      await panel.waitFor('section[aria-labelledby="doubtful"]');
+      await look(panel, 'panel-uncertain');
+      await panel.evaluate(() => document.getElementById('lost')?.scrollIntoView(), undefined);
+      await look(panel, 'panel-lost');
+      await panel.close();
+      await popup.front();
       await popup.click('.note-quote');
       await popup.click('section[aria-labelledby="doubtful"] .note-buttons button');
       await report.front();
@@ -264,10 +289,25 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
         const tab = await browser.open(url);
         // The icon lets us know the page: activeTab.
         if (name === 'plain') await browser.clickIcon(tab);
+        const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
+        await pageOf(panel).setViewportSize({ width: 280, height: 600 });
+        await panel.waitFor('.message');
+        await look(panel, `panel-${name}`);
+        expect(await panel.evaluate(cutWords, undefined)).toEqual([]);
+        await panel.close();
+        await tab.front();
         const popup = await openPopup();
         await popup.waitFor('.message');
         await look(popup, `popup-${name}`);
+        if (name === 'report') {
+          await chooseForSite(popup, 'ui_pause');
+          await popup.waitFor('.message .button');
+          await look(popup, 'popup-paused');
+        }
         if (name === 'plain') {
+          await popup.click('.message .button-primary');
+          await popup.waitGone('.message .button-primary');
+          await look(popup, 'popup-annotating');
           await popup.click('.site summary');
           await popup.click('.site .link:last-child');
           await popup.waitFor('.message');
@@ -279,6 +319,13 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
         await library.waitFor('.library-main > *');
         await look(library, `library-empty-${view}`);
       }
+      const welcome = await browser.ours('welcome.html');
+      await welcome.waitFor('.welcome-try');
+      await look(welcome, 'welcome');
+      await atTwice(welcome, async () => {
+        await look(welcome, 'welcome-200-percent');
+        expect(await welcome.evaluate(cutWords, undefined)).toEqual([]);
+      });
       await browser.open(pages.sample);
       const trouble = await openPopup();
       await trouble.evaluate(anotherVersion, undefined);
