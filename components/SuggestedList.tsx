@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { Code, Id } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
-import { lookOf } from './code-look';
 
 export interface SuggestedListProps {
   codes: readonly Code[];
@@ -30,15 +29,10 @@ export function SuggestedList({ codes, passages, onGoTo, onTake }: SuggestedList
           <button
             type="button"
             class="suggested-take"
-            aria-label={t('panel_take', lookOf(codes, area)?.name ?? t('ui_unknownCode'))}
-            title={[
-              t('panel_take', lookOf(codes, area)?.name ?? t('ui_unknownCode')),
-              words.length > 0 && t('panel_because', words.join('、')),
-            ]
-              .filter(Boolean)
-              .join('\n')}
+            title={words.length > 0 ? t('panel_because', words.join('、')) : undefined}
             onClick={() => onTake(index)}
           >
+            {t('panel_take')}
             <AreaChip codes={codes} id={area} />
           </button>
         </li>

@@ -64,8 +64,10 @@ export function App() {
         <TabMessage state={state} empty={count() === 0} />
         <Notes />
       </main>
+      <div class="popup-told">
+        <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />
+      </div>
       <Foot state={state} />
-      <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />
     </>
   );
 }

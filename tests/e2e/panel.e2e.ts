@@ -1,6 +1,8 @@
 import { pages } from '../pages/addresses.ts';
-import { paintedWords, until } from './support/driver.ts';
+import { paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
+import { mark, popupOver, shows } from './support/steps.ts';
+import { said } from './support/words.ts';
 
 const passage = '完成技改投资11.8亿元';
 
@@ -52,25 +54,47 @@ test('the panel shows the outline with its notes, leads to them, and follows the
   expect(report.errors).toEqual([]);
 });
 
-test('the popup opens it beside the page', async ({ browserUnderTest: browser }) => {
-  await browser.open(pages.sample);
-  const popup = await browser.ours(`popup.html?tab=${await browser.frontTab()}`);
+/** What the panel beside the pages says; nothing where none is open. A page of ours can look into it. */
+const panelWords = (ours: Tab): Promise<string> =>
+  ours.evaluate(
+    () =>
+      chrome.extension
+        .getViews()
+        .filter(({ location }) => location.pathname === '/sidepanel.html')
+        .map(({ document }) => document.body.innerText)
+        .join(),
+    undefined,
+  );
+
+test('it opens from the popup alone, and speaks of the tab in front', async ({ browserUnderTest: browser }) => {
+  const report = await browser.open(pages.sample);
+  await mark(report, passage, '1');
+  await shows(report, passage);
+  const popup = await popupOver(browser, report);
   await popup.waitFor('.popup-head button');
+  expect(await panelWords(popup)).toBe('');
   // This popup is a tab, to be looked at afterwards.
   await popup.evaluate(() => {
     window.close = () => {};
   }, undefined);
   await popup.click('.popup-head .icon-button:nth-of-type(3)');
-  // Firefox's sidebar is no page that can be listed; a refusal would be told.
-  if (browser.name === 'chromium')
-    await until(
-      () =>
-        popup.evaluate(
-          async () => (await chrome.runtime.getContexts({})).map(({ contextType }) => contextType),
-          undefined,
-        ),
-      (types) => types.some((type) => type === 'SIDE_PANEL'),
+  const says = (words: string | RegExp) =>
+    until(
+      () => panelWords(popup),
+      (now) => now.search(words) >= 0,
     );
+  // The popup is the tab in front: a page of the browser's.
+  await says(said('tab_browser'));
+  await report.front();
+  await says(passage);
+  await browser.open(pages.news);
+  await says(said('tab_page'));
+  await browser.open(pages.plain);
+  await says(said('tab_unreached'));
+  await report.front();
+  await says(passage);
+  await report.goto(pages.news);
+  await says(said('tab_page'));
   expect((await popup.texts('.toast')).join('').trim()).toBe('');
   expect(popup.errors).toEqual([]);
 });

@@ -39,9 +39,13 @@ async function opened(scheme: Scheme, language: Language) {
       .exclude('iframe[sandbox]')
       .options({ rules: { 'target-size': { enabled: true } } });
     const { violations } = await (part ? builder.include(part) : builder).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    expect.soft(found, view).toEqual([]);
+  };
+  /** Nothing is cut either. */
+  const lookClosely = async (tab: Tab, view: string) => {
+    await look(tab, view);
+    expect.soft(await tab.evaluate(cutWords, undefined), view).toEqual([]);
   };
   const popup = async () => {
     const tab = await browser.ours(`popup.html?tab=${await browser.frontTab()}`);
@@ -61,8 +65,7 @@ async function opened(scheme: Scheme, language: Language) {
       ['panel-200-percent', 280, 450],
     ] as const) {
       await pageOf(panel).setViewportSize({ width, height });
-      await look(panel, view);
-      expect(await panel.evaluate(cutWords, undefined)).toEqual([]);
+      await lookClosely(panel, view);
     }
     await pageOf(panel).setViewportSize({ width: 400, height: 900 });
     await panel.evaluate(() => scrollTo(0, 0), undefined);
@@ -79,7 +82,7 @@ async function opened(scheme: Scheme, language: Language) {
     await browser.close();
     await sites.close();
   };
-  return { browser, look, lookAtPanel, popup, close };
+  return { browser, look, lookClosely, lookAtPanel, popup, close };
 }
 
 /** Debian's Chromium has English alone: for Chinese words, the Chinese file stands in the English one's place. */
@@ -138,7 +141,7 @@ const looksOf = (...looks: readonly [Look, ...Look[]]): readonly Look[] =>
 for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['light', 'en'], ['dark', 'zh-CN']))
   test(`views, ${scheme}, ${language}`, async () => {
     test.setTimeout(300_000);
-    const { browser, look, lookAtPanel, popup: openPopup, close } = await opened(scheme, language);
+    const { browser, look, lookClosely, lookAtPanel, popup: openPopup, close } = await opened(scheme, language);
     try {
       const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
       await report.select(passages.figure);
@@ -204,10 +207,7 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
         await library.waitFor('.library-main > *');
         if (view === 'export') await library.waitFor('.preview > *');
         await look(library, `library-${view}`);
-        await atTwice(library, async () => {
-          await look(library, `library-${view}-200-percent`);
-          expect(await library.evaluate(cutWords, undefined)).toEqual([]);
-        });
+        await atTwice(library, () => lookClosely(library, `library-${view}-200-percent`));
         if (view === 'reports') {
           await library.click('.report-title');
           await library.waitFor('.report-head');
@@ -277,7 +277,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
 for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
   test(`other pages, ${scheme}, ${language}`, async () => {
     test.setTimeout(300_000);
-    const { browser, look, popup: openPopup, close } = await opened(scheme, language);
+    const { browser, look, lookClosely, popup: openPopup, close } = await opened(scheme, language);
     try {
       for (const [name, url] of [
         ['news', pages.news],
@@ -292,8 +292,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
         const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
         await pageOf(panel).setViewportSize({ width: 280, height: 600 });
         await panel.waitFor('.message');
-        await look(panel, `panel-${name}`);
-        expect(await panel.evaluate(cutWords, undefined)).toEqual([]);
+        await lookClosely(panel, `panel-${name}`);
         await panel.close();
         await tab.front();
         const popup = await openPopup();
@@ -322,10 +321,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
       const welcome = await browser.ours('welcome.html');
       await welcome.waitFor('.welcome-try');
       await look(welcome, 'welcome');
-      await atTwice(welcome, async () => {
-        await look(welcome, 'welcome-200-percent');
-        expect(await welcome.evaluate(cutWords, undefined)).toEqual([]);
-      });
+      await atTwice(welcome, () => lookClosely(welcome, 'welcome-200-percent'));
       await browser.open(pages.sample);
       const trouble = await openPopup();
       await trouble.evaluate(anotherVersion, undefined);

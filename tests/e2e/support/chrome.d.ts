@@ -1,5 +1,6 @@
 /** What the tests use of Chrome's own APIs, in the worker and on chrome://extensions. */
 declare const chrome: {
+  extension: { getViews(): Window[] };
   i18n: { getMessage(key: string, substitutions?: string[]): string };
   tabs: {
     query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]>;
@@ -16,7 +17,6 @@ declare const chrome: {
   contextMenus: { onClicked: { dispatch(clicked: { menuItemId: string; frameId: number }, tab: unknown): void } };
   runtime: {
     sendMessage<R>(message: object): Promise<R>;
-    getContexts(filter: object): Promise<{ contextType: string }[]>;
   };
   storage: { local: { get(keys: null): Promise<object>; set(values: object): Promise<void> } };
   developerPrivate: {
