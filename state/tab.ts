@@ -80,7 +80,11 @@ export async function frontTab(): Promise<number | undefined> {
   return front?.id;
 }
 
+/** Looks overlap: an earlier one that ends later would show the tab that was in front before. */
+let looks = 0;
+
 async function lookAtTab(which: () => Promise<number | undefined>): Promise<void> {
+  const mine = ++looks;
   const id = await which();
   if (id === undefined) return;
   // A tab that was closed meanwhile.
@@ -95,6 +99,7 @@ async function lookAtTab(which: () => Promise<number | undefined>): Promise<void
       if (located.status !== 'lost' || !found.has(note)) found.set(note, located);
   const inexact = [...found.values()].some(({ status }) => status === 'edited' || status === 'doubtful');
   const words = inexact ? await service.standing(id) : [];
+  if (mine !== looks) return;
   positions.value = found;
   standing.value = new Map(words.map(({ note, words: its }) => [note, its]));
   tab.value = state;

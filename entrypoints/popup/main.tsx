@@ -26,5 +26,14 @@ watchDisk(signal);
 keepFresh(tellTrouble, signal);
 watchBackups(signal);
 undoByKeys(signal);
+// Escape closes the card that is open: the browser would close the popup with it.
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const inside = event.target instanceof Element && event.target.closest('.card');
+    if (event.key === 'Escape' && inside) event.preventDefault();
+  },
+  { capture: true, signal },
+);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

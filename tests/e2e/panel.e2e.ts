@@ -20,7 +20,7 @@ test('the panel shows the outline with its notes, leads to them, and follows the
   const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
   await panel.waitFor('.outline .note');
   expect((await panel.texts('.outline-title span:first-child')).length).toBeGreaterThan(8);
-  expect(await panel.texts('.outline .note-quote')).toEqual([passage]);
+  expect(await panel.texts('.outline .note .note-quote')).toEqual([passage]);
   expect(await panel.count('.coverage-note')).toBe(1);
   // Place, session and speaker were read off the page.
   expect((await panel.texts('.facts')).join()).toMatch(/清溪县.*第五次会议.*Jan 21, 2026.*林知远/s);
@@ -44,7 +44,7 @@ test('the panel shows the outline with its notes, leads to them, and follows the
 
   // A click on the passage goes to it.
   await panel.front();
-  await panel.click('.outline .note-quote');
+  await panel.click('.outline .note .note-quote');
   await until(
     () => report.evaluate(() => scrollY, undefined),
     (now) => now > 0,

@@ -42,9 +42,9 @@ async function opened(scheme: Scheme, language: Language) {
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     expect.soft(found, view).toEqual([]);
   };
-  /** Nothing is cut either. */
-  const lookClosely = async (tab: Tab, view: string) => {
-    await look(tab, view);
+  /** A picture, and nothing is cut. */
+  const lookForCuts = async (tab: Tab, view: string) => {
+    await tab.screenshot(`${folder}/${view}-${scheme}-${language}.png`);
     expect.soft(await tab.evaluate(cutWords, undefined), view).toEqual([]);
   };
   const popup = async () => {
@@ -59,13 +59,14 @@ async function opened(scheme: Scheme, language: Language) {
     await panel.waitFor('.outline .note');
     await beside.evaluate(() => scrollTo(0, 600), undefined);
     await panel.waitFor('.suggested-item');
+    await pageOf(panel).setViewportSize({ width: 400, height: 900 });
+    await look(panel, 'panel');
     for (const [view, width, height] of [
-      ['panel', 400, 900],
       ['panel-narrow', 280, 900],
       ['panel-200-percent', 280, 450],
     ] as const) {
       await pageOf(panel).setViewportSize({ width, height });
-      await lookClosely(panel, view);
+      await lookForCuts(panel, view);
     }
     await pageOf(panel).setViewportSize({ width: 400, height: 900 });
     await panel.evaluate(() => scrollTo(0, 0), undefined);
@@ -82,7 +83,7 @@ async function opened(scheme: Scheme, language: Language) {
     await browser.close();
     await sites.close();
   };
-  return { browser, look, lookClosely, lookAtPanel, popup, close };
+  return { browser, look, lookForCuts, lookAtPanel, popup, close };
 }
 
 /** Debian's Chromium has English alone: for Chinese words, the Chinese file stands in the English one's place. */
@@ -140,8 +141,8 @@ const looksOf = (...looks: readonly [Look, ...Look[]]): readonly Look[] =>
 
 for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['light', 'en'], ['dark', 'zh-CN']))
   test(`views, ${scheme}, ${language}`, async () => {
-    test.setTimeout(300_000);
-    const { browser, look, lookClosely, lookAtPanel, popup: openPopup, close } = await opened(scheme, language);
+    test.setTimeout(600_000);
+    const { browser, look, lookForCuts, lookAtPanel, popup: openPopup, close } = await opened(scheme, language);
     try {
       const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
       await report.select(passages.figure);
@@ -207,7 +208,7 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
         await library.waitFor('.library-main > *');
         if (view === 'export') await library.waitFor('.preview > *');
         await look(library, `library-${view}`);
-        await atTwice(library, () => lookClosely(library, `library-${view}-200-percent`));
+        await atTwice(library, () => lookForCuts(library, `library-${view}-200-percent`));
         if (view === 'reports') {
           await library.click('.report-title');
           await library.waitFor('.report-head');
@@ -222,7 +223,7 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
 
 for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
   test(`places that are not certain, ${scheme}, ${language}`, async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { browser, look, popup: openPopup, close } = await opened(scheme, language);
     try {
       const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
@@ -276,8 +277,8 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
 
 for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
   test(`other pages, ${scheme}, ${language}`, async () => {
-    test.setTimeout(300_000);
-    const { browser, look, lookClosely, popup: openPopup, close } = await opened(scheme, language);
+    test.setTimeout(600_000);
+    const { browser, look, lookForCuts, popup: openPopup, close } = await opened(scheme, language);
     try {
       for (const [name, url] of [
         ['news', pages.news],
@@ -292,7 +293,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
         const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
         await pageOf(panel).setViewportSize({ width: 280, height: 600 });
         await panel.waitFor('.message');
-        await lookClosely(panel, `panel-${name}`);
+        await look(panel, `panel-${name}`);
         await panel.close();
         await tab.front();
         const popup = await openPopup();
@@ -321,7 +322,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
       const welcome = await browser.ours('welcome.html');
       await welcome.waitFor('.welcome-try');
       await look(welcome, 'welcome');
-      await atTwice(welcome, () => lookClosely(welcome, 'welcome-200-percent'));
+      await atTwice(welcome, () => lookForCuts(welcome, 'welcome-200-percent'));
       await browser.open(pages.sample);
       const trouble = await openPopup();
       await trouble.evaluate(anotherVersion, undefined);
