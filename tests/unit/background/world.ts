@@ -50,7 +50,7 @@ export function newWorld(): World {
   };
   const holds = (pattern: string) => world.origins.includes(pattern);
   // The fake browser has none of these.
-  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key, getUILanguage: () => 'zh-CN' });
   Object.assign(fakeBrowser.permissions, {
     getAll: async () => ({ origins: [...world.origins], permissions: [] }),
     contains: async ({ origins }: { origins: string[] }) => origins.every(permits),
