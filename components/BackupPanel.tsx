@@ -1,4 +1,5 @@
-import { day as dayInWords, size, t } from '../i18n/t';
+import { size } from '../i18n/size';
+import { day as dayInWords, t } from '../i18n/t';
 
 export interface BackupPanelProps {
   snapshots: readonly { day: string; size: number }[];

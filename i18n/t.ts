@@ -31,17 +31,6 @@ export function plural(key: string, count: number): string {
 export const written = (value: string | number): string =>
   typeof value === 'number' ? new Intl.NumberFormat(locale()).format(value) : value;
 
-/** So many bytes, in the largest unit that there is one of. */
-export function size(bytes: number): string {
-  const [unit, of, digits] =
-    bytes < 1e6
-      ? (['kilobyte', 1e3, 0] as const)
-      : bytes < 1e9
-        ? (['megabyte', 1e6, 1] as const)
-        : (['gigabyte', 1e9, 1] as const);
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: digits }).format(bytes / of);
-}
-
 /** The day of a date (`2026-01-21`, the same everywhere) or of a time (where the reader is); other words as they are. */
 export function day(date: string): string {
   if (!/^\d{4}-\d\d-\d\d(?:T|$)/.test(date) || Number.isNaN(Date.parse(date))) return date;
