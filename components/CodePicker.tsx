@@ -1,4 +1,5 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { newId } from '../core/id';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
 import { Badge } from './Badge';
@@ -28,7 +29,7 @@ const MOST = 60;
  * controlled: writing its value while an input method composes in it would end the composition.
  */
 export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placeholder, inline }: CodePickerProps) {
-  const id = useId();
+  const [id] = useState(newId);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const composing = useRef(false);

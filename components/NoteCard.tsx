@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
+import { newId } from '../core/id';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
@@ -64,7 +65,7 @@ export interface NoteCardProps {
 export function NoteCard(props: NoteCardProps) {
   const { note, codes, report, status, now, saved, others = [] } = props;
   const { exact } = note.anchor.quote;
-  const group = useId();
+  const [group] = useState(newId);
   const { areas, types } = useMemo(() => inUse(codes), [codes]);
   const toggle = (id: Id) =>
     props.onAreas(note.areas.includes(id) ? note.areas.filter((each) => each !== id) : [...note.areas, id]);

@@ -1,6 +1,6 @@
 import type { Code, Id } from '../core/model';
 import { plural } from '../i18n/t';
-import { lookOf } from './code-look';
+import { lookOf, PLAIN_MARK } from './code-look';
 
 export interface PageStripProps {
   codes: readonly Code[];
@@ -12,16 +12,14 @@ export interface PageStripProps {
 
 type Mark = PageStripProps['marks'][number];
 
-const PLAIN = { light: '#7a5c00', dark: '#e6c660' };
-
 /**
  * A thin strip at the scrollbar with the notes' colours. For the mouse; keys go from note to note by themselves. One
  * element, its marks a gradient: hundreds of elements over the page were felt at each keystroke (seen in bench:reading).
  */
 export function PageStrip({ codes, marks, dark, onGoTo }: PageStripProps) {
   const colourOf = (area: Id | undefined) => {
-    const style = area === undefined ? undefined : lookOf(codes, area)?.style;
-    return style?.[dark ? '--qy-ink-dark' : '--qy-ink-light'] ?? (dark ? PLAIN.dark : PLAIN.light);
+    const { ink, inkDark } = (area && lookOf(codes, area)?.coloured?.colour) || PLAIN_MARK;
+    return dark ? inkDark : ink;
   };
   const nameOf = ({ area, notes, quote }: Mark) => {
     const name = area === undefined ? undefined : lookOf(codes, area)?.name;

@@ -6,12 +6,17 @@ export interface CodeLook {
   code: Code;
   name: string;
   badge: string;
+  /** The code whose colour it has: itself, or the nearest above it; none where none has one. */
+  coloured: Code | undefined;
   /** Inline custom properties that the class `tinted` turns into fill and ink for the theme. */
   style: Record<string, string>;
 }
 
 /** For codes without a colour of their own or above them: paper and ink. */
 const PLAIN: Colour = { light: '#e7e5df', dark: '#3a3833', ink: '#45423b', inkDark: '#d8d4c9' };
+
+/** Of a passage that is marked with nothing that has a colour. */
+export const PLAIN_MARK: Colour = { light: '#f2e3b3', dark: '#5a4a1c', ink: '#7a5c00', inkDark: '#e6c660' };
 
 /** Lists draw the same codes thousands of times; a codebook that was edited is another array. */
 const looks = new WeakMap<readonly Code[], Map<Id, CodeLook | undefined>>();
@@ -28,12 +33,14 @@ function look(codes: readonly Code[], id: Id): CodeLook | undefined {
   const code = byId(codes).get(id);
   if (!code) return;
   const line = lineage(codes, code);
-  const colour = line.find((each) => each.colour)?.colour ?? PLAIN;
+  const coloured = line.find((each) => each.colour);
+  const colour = coloured?.colour ?? PLAIN;
   const name = nameOf(code);
   return {
     code,
     name,
     badge: line.find((each) => each.badge)?.badge ?? Array.from(name)[0] ?? '',
+    coloured,
     style: {
       '--qy-light': colour.light,
       '--qy-dark': colour.dark,

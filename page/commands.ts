@@ -25,7 +25,7 @@ export const setComment = (note: Note, from: string, to: string, joins: Id): Com
 export const trash = (note: Note): Command =>
   editNote(note, 'step_trashNote', { trashed: change(note.trashed, new Date().toISOString()) });
 
-interface Extent {
+export interface Extent {
   anchor: Anchor;
   text: string;
   url: string;

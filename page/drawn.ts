@@ -144,10 +144,7 @@ function everywhereOf(id: Id, { restored, screen, editing }: Page): ViewProps['e
   const note = noteOf(restored, id);
   if (!note) return undefined;
   const places = placesOf(restored, note);
-  const notes = (restored.state?.notes ?? []).flatMap((each) => {
-    const place = restored.placeOf(each.id);
-    return place ? [{ areas: each.areas, start: place.start, end: place.end }] : [];
-  });
+  const notes = restored.placed.map((each) => ({ ...each, areas: each.note.areas }));
   return {
     phrase: note.anchor.quote.exact.trim(),
     codes: restored.state?.codes ?? [],

@@ -4,11 +4,12 @@ import type { Occurrence } from '../core/codebook/occurrences';
 import type { Command, NewPlace, Outcome, Undone } from '../core/command';
 import { type CopyForm, copiedAs } from '../core/copy-forms';
 import { newId } from '../core/id';
-import type { Anchor, Change, Id, Note, Time } from '../core/model';
+import type { Change, Id, Note, Time } from '../core/model';
 import { unmarked } from '../core/report/explained';
 import { t } from '../i18n/t';
 import { RemoteError } from '../messages/rpc';
 import type { NewNote, OpenedPage, PageService, Settling } from '../messages/services';
+import type { Extent } from './commands';
 import * as commands from './commands';
 import { copyText } from './copy';
 import { deliver, isOrphan, Orphaned } from './deliver';
@@ -69,10 +70,9 @@ export class Editing {
     }
     // The key may be pressed again before the first is through.
     if (this.#adding) return;
-    const anchor = this.#describe(selected);
-    if (!anchor) return;
-    const section = sectionAt(this.#restored, selected.start);
-    const request = this.#request({ note: newId(), anchor, section }, [...new Set(areas)]);
+    const place = this.#describe(selected);
+    if (!place) return;
+    const request = this.#request({ note: newId(), ...place }, [...new Set(areas)]);
     this.#adding = true;
     const outcome = await this.#write(() => this.#service.addNote(request)).finally(() => {
       this.#adding = false;
@@ -216,8 +216,8 @@ export class Editing {
     const near = at === undefined ? undefined : cutNear(text.text, place, at);
     const cuts = selected ? [selected.start, selected.end].filter(isInside) : near === undefined ? [] : [near];
     const parts = cut(text.text, place, cuts).flatMap(({ start, end }) => {
-      const anchor = this.#describe({ start, end });
-      return anchor ? [{ note: newId(), anchor, section: sectionAt(this.#restored, start) }] : [];
+      const part = this.#describe({ start, end });
+      return part ? { note: newId(), ...part } : [];
     });
     if (parts.length < 2) {
       this.#screen.toast(t('page_splitWhere'));
@@ -236,16 +236,12 @@ export class Editing {
   async merge(note: Note): Promise<void> {
     const other = toMergeWith(this.#restored, note.id);
     const [own, its] = [note, other].map((each) => each && this.#restored.placeOf(each.id));
-    const { state } = this.#restored;
-    if (!state || !other || !own || !its) {
+    if (!other || !own || !its) {
       this.#screen.toast(t('page_nothingToMerge'));
       return;
     }
-    const place = { start: Math.min(own.start, its.start), end: Math.max(own.end, its.end) };
-    const anchor = this.#describe(place);
-    if (!anchor) return;
-    const section = sectionAt(this.#restored, place.start);
-    const to = { anchor, text: state.text, url: location.href, section };
+    const to = this.#extent({ start: Math.min(own.start, its.start), end: Math.max(own.end, its.end) });
+    if (!to) return;
     const inOrder = own.start <= its.start ? [note, other] : [other, note];
     const done = await this.#edit(commands.mergeNotes(note, other, to, inOrder), this.#restored.page);
     if (!done) return;
@@ -278,18 +274,21 @@ export class Editing {
 
   /** Puts a note on these words of this page. */
   async #place(note: Note, place: Place, label?: string): Promise<boolean> {
+    const to = this.#extent(place);
+    return to !== undefined && this.#edit(commands.setExtent(note, to, label), this.#restored.page);
+  }
+
+  /** A place on this page, as a note is put there. */
+  #extent(place: Place): Extent | undefined {
     const { state } = this.#restored;
-    const anchor = this.#describe(place);
-    if (!state || !anchor) return false;
-    const section = sectionAt(this.#restored, place.start);
-    const to = { anchor, text: state.text, url: location.href, section };
-    return this.#edit(commands.setExtent(note, to, label), this.#restored.page);
+    const described = this.#describe(place);
+    return state && described && { ...described, text: state.text, url: location.href };
   }
 
   /** Nothing, and said so, where nothing that could be found again is selected: a note mark alone. */
-  #describe({ start, end }: Place): Anchor | undefined {
+  #describe({ start, end }: Place): Pick<NewPlace, 'anchor' | 'section'> | undefined {
     try {
-      return describe(this.#restored.text.text, start, end);
+      return { anchor: describe(this.#restored.text.text, start, end), section: sectionAt(this.#restored, start) };
     } catch (error) {
       if (!(error instanceof NothingToAnchor)) throw error;
       this.#screen.toast(t('page_nothingToMark'));

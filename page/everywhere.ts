@@ -15,13 +15,9 @@ export function placesOf(restored: Restored, { anchor }: Note): Occurrence[] {
   known.set(restored.text, of);
   const before = of.get(phrase);
   if (before) return before;
-  const { blocks, text, article } = restored;
-  const { start, end } = article;
-  const from = blocks.slice(0, start).reduce((sum, block) => sum + block.length + 1, 0);
-  const to = blocks.slice(start, end).reduce((sum, block) => sum + block.length + 1, from);
-  const places = previewOccurrences(text.text, phrase, { start: from, end: to }, (offset) =>
-    sectionAt(restored, offset),
-  );
+  const { starts, text, article } = restored;
+  const within = { start: starts[article.start] ?? 0, end: starts[article.end] ?? text.text.length };
+  const places = previewOccurrences(text.text, phrase, within, (offset) => sectionAt(restored, offset));
   of.set(phrase, places);
   return places;
 }

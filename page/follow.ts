@@ -1,5 +1,6 @@
 import { sectionPath } from '../core/report/outline';
 import type { Contents } from '../messages/services';
+import { liveOf } from './lines';
 import type { Restored } from './restore';
 import { rangesOf } from './text';
 
@@ -9,22 +10,13 @@ const PACE = 150;
 const READING_LINE = 140;
 
 /** The headings above an offset, the outermost first. */
-export function sectionAt({ blocks, sections }: Restored, offset: number): string[] {
-  let block = 0;
-  let rest = offset;
-  for (; block < blocks.length - 1 && rest > (blocks[block]?.length ?? 0); block++)
-    rest -= (blocks[block]?.length ?? 0) + 1;
-  return sectionPath(sections, block, rest);
+export function sectionAt({ starts, sections }: Restored, offset: number): string[] {
+  const block = starts.findLastIndex((start) => start <= offset);
+  return sectionPath(sections, block, offset - (starts[block] ?? 0));
 }
 
 /** What the side panel shows of a document: its sections by offset, and how long its text is. */
-export function contentsOf({ text, blocks, sections }: Restored): Contents {
-  const starts: number[] = [];
-  let start = 0;
-  for (const block of blocks) {
-    starts.push(start);
-    start += block.length + 1;
-  }
+export function contentsOf({ text, starts, sections }: Restored): Contents {
   return {
     length: text.text.length,
     sections: sections.map(({ level, title, block, offset }) => ({
@@ -47,7 +39,7 @@ export function followScrolling(restored: Restored, tell: (section: number) => v
     const { sections } = contentsOf(restored);
     // At the page's end the headings of the last window never reach the line.
     const line = isAtEnd() ? innerHeight : READING_LINE;
-    const at = lastAbove(sections.length, (index) => topOf(restored, sections[index]?.start ?? 0) <= line);
+    const at = lastAbove(sections.length, (index) => topAt(restored, sections[index]?.start ?? 0) <= line);
     if (at !== last) tell(at);
     last = at;
   };
@@ -77,17 +69,13 @@ function lastAbove(count: number, isAbove: (index: number) => boolean): number {
   return low;
 }
 
-function topOf({ text }: Restored, offset: number): number {
+function topAt({ text }: Restored, offset: number): number {
   const [first] = rangesOf(text, offset, offset + 1);
-  if (!first) return Number.POSITIVE_INFINITY;
-  const range = document.createRange();
-  range.setStart(first.startContainer, first.startOffset);
-  range.setEnd(first.endContainer, first.endOffset);
-  return range.getBoundingClientRect().top;
+  return first ? liveOf(first).getBoundingClientRect().top : Number.POSITIVE_INFINITY;
 }
 
 /** Brings an offset of the text to the reading line. */
 export function scrollToOffset(restored: Restored, offset: number): void {
-  const top = topOf(restored, offset);
+  const top = topAt(restored, offset);
   if (Number.isFinite(top)) scrollBy({ top: top - READING_LINE + 20 });
 }

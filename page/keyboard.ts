@@ -1,5 +1,6 @@
 import type { Id } from '../core/model';
 import { contentsOf } from './follow';
+import { liveOf } from './lines';
 import type { Restored } from './restore';
 import { readSelection } from './selection';
 import { offsetOf, rangesOf } from './text';
@@ -60,25 +61,17 @@ export function selectWords({ text }: Restored, { start, end }: Passage): Static
 function select(restored: Restored, passage: Passage): boolean {
   const first = selectWords(restored, passage);
   if (!first) return false;
-  const range = document.createRange();
-  range.setStart(first.startContainer, first.startOffset);
-  range.setEnd(first.endContainer, first.endOffset);
-  const { top, bottom } = range.getBoundingClientRect();
+  const { top, bottom } = liveOf(first).getBoundingClientRect();
   if (top < 80 || bottom > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
   return true;
 }
 
 /** The painted note after (or before) one, or after (before) where the reader is; at the end, the first again. */
 export function neighbour(restored: Restored, from: Id | undefined, way: 1 | -1): Id | undefined {
-  const notes = (restored.state?.notes ?? [])
-    .flatMap(({ id }) => {
-      const place = restored.placeOf(id);
-      return place ? [{ id, at: place.start }] : [];
-    })
-    .sort((a, b) => a.at - b.at);
-  const known = notes.findIndex(({ id }) => id === from);
-  if (known >= 0) return notes[(known + way + notes.length) % notes.length]?.id;
+  const placed = restored.placed.sort((a, b) => a.start - b.start);
+  const known = placed.findIndex(({ note }) => note.id === from);
+  if (known >= 0) return placed[(known + way + placed.length) % placed.length]?.note.id;
   const here = current(restored)?.start ?? 0;
-  const next = way > 0 ? notes.find(({ at }) => at >= here) : notes.findLast(({ at }) => at < here);
-  return (next ?? notes.at(way > 0 ? 0 : -1))?.id;
+  const next = way > 0 ? placed.find(({ start }) => start >= here) : placed.findLast(({ start }) => start < here);
+  return (next ?? placed.at(way > 0 ? 0 : -1))?.note.id;
 }

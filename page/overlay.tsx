@@ -1,6 +1,6 @@
 import { type ComponentChildren, type RefObject, render, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { language } from '../i18n/t';
+import { locale } from '../i18n/t';
 import { fieldsIn, isKey } from './keys';
 import { placeBy } from './place';
 import { HOST } from './text';
@@ -63,7 +63,7 @@ export class Overlay {
     this.#dress();
     if (!this.#host || !this.#root) {
       this.#host = document.createElement(HOST);
-      this.#host.lang = language() === 'zh' ? 'zh-CN' : 'en';
+      this.#host.lang = locale();
       this.#root = this.#host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed', delegatesFocus: false });
       this.#root.adoptedStyleSheets = [this.#sheet];
       this.#root.addEventListener('focusin', () => this.onFocus());

@@ -1,4 +1,5 @@
-import type { Code, Id } from '../core/model';
+import { lookOf, PLAIN_MARK } from '../components/code-look';
+import type { Code, Colour, Id } from '../core/model';
 
 /**
  * Paints notes with the CSS Custom Highlight API: a fixed small number of Highlight objects, one for each colour in
@@ -18,7 +19,6 @@ export interface Painting {
 
 /** Names are shared with the page: ours have a prefix. */
 const PREFIX = 'quanyue-';
-const PLAIN = { light: '#f2e3b3', dark: '#5a4a1c', ink: '#7a5c00', inkDark: '#e6c660' };
 
 export class Painter {
   /** What stands in the registry, by name. */
@@ -128,10 +128,10 @@ const isSame = (before: readonly StaticRange[] | undefined, now: readonly Static
  * The rules of all areas at once, whether they paint already or not: a rule that comes later would have the browser
  * style the whole page again. Translucent, so that both of two overlapping notes are seen.
  */
-function rulesFor(colours: readonly { name: string; colour: typeof PLAIN }[], dark: boolean): string {
+function rulesFor(colours: readonly { name: string; colour: Colour }[], dark: boolean): string {
   const rules = new Set<string>();
   const forced = new Set<string>();
-  for (const { name, colour } of [{ name: 'plain', colour: PLAIN }, ...colours]) {
+  for (const { name, colour } of [{ name: 'plain', colour: PLAIN_MARK }, ...colours]) {
     const line = LINES[(forced.size / 2) % LINES.length];
     forced.add(`::highlight(${PREFIX}${name}){text-decoration:underline ${line}}`);
     forced.add(`::highlight(${PREFIX}also-${name}){text-decoration:overline ${line}}`);
@@ -154,16 +154,10 @@ const LINES = ['solid', 'dashed', 'double', 'dotted', 'wavy'].flatMap((style) =>
 
 /** The name and the colours that each area paints with; sub-areas inherit. */
 function coloursOf(codes: readonly Code[]) {
-  const byId = new Map(codes.map((code) => [code.id, code]));
-  const colours = new Map<Id, { name: string; colour: typeof PLAIN }>();
-  for (const code of codes) {
-    let top: Code | undefined = code;
-    while (top && !top.colour) top = top.parent ? byId.get(top.parent) : undefined;
-    if (top?.colour)
-      colours.set(code.id, {
-        name: `area-${top.slug ?? top.id}`.toLowerCase().replaceAll('.', '-'),
-        colour: top.colour,
-      });
+  const colours = new Map<Id, { name: string; colour: Colour }>();
+  for (const { id } of codes) {
+    const { colour, slug, id: own } = lookOf(codes, id)?.coloured ?? {};
+    if (colour) colours.set(id, { name: `area-${slug ?? own}`.toLowerCase().replaceAll('.', '-'), colour });
   }
   return colours;
 }

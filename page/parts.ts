@@ -37,10 +37,7 @@ export function cut(text: string, { start, end }: Passage, cuts: readonly number
 export function toMergeWith(restored: Restored, id: Id): Note | undefined {
   const own = restored.placeOf(id);
   if (!own) return undefined;
-  const others = (restored.state?.notes ?? []).flatMap((note) => {
-    const place = note.id === id ? undefined : restored.placeOf(note.id);
-    return place ? [{ note, start: place.start, end: place.end }] : [];
-  });
+  const others = restored.placed.filter(({ note }) => note.id !== id);
   const shared = ({ start, end }: Passage) => Math.min(end, own.end) - Math.max(start, own.start);
   const over = others.filter((other) => shared(other) > 0).sort((a, b) => shared(b) - shared(a));
   const next = others.filter(({ start }) => start >= own.end).sort((a, b) => a.start - b.start)[0];

@@ -4,7 +4,8 @@ import { type Explained, explained, isWanting } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
 import { deliver } from './deliver';
-import { isDark, Painter, type Painting } from './painter';
+import { topOf } from './lines';
+import { isDark, Painter } from './painter';
 import { heldBySystem } from './systems';
 import { type DocumentText, rangesOf, TextReader } from './text';
 
@@ -44,6 +45,7 @@ export class Restored {
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   #blocks: string[] | undefined;
+  #starts: number[] | undefined;
   #article: Article | undefined;
   #sections: Section[] | undefined;
   #explained: Explained | undefined;
@@ -65,6 +67,16 @@ export class Restored {
   get blocks(): string[] {
     this.#blocks ??= this.text.text.split('\n');
     return this.#blocks;
+  }
+  /** The offset at which each block begins. */
+  get starts(): number[] {
+    let next = 0;
+    this.#starts ??= this.blocks.map((block) => {
+      const start = next;
+      next += block.length + 1;
+      return start;
+    });
+    return this.#starts;
   }
   get sections(): Section[] {
     this.#sections ??= this.#outline();
@@ -114,6 +126,7 @@ export class Restored {
     this.#revisions.clear();
     this.#foundOn = '';
     this.#blocks = undefined;
+    this.#starts = undefined;
     this.#article = undefined;
     this.#sections = undefined;
     this.#isNew = true;
@@ -233,18 +246,11 @@ export class Restored {
       this.#painter.clear();
       return;
     }
-    const paintings = state.notes.flatMap((note): Painting[] => {
-      const place = this.placeOf(note.id);
-      return place
-        ? [
-            {
-              ranges: this.#rangesOf(note.id, place),
-              areas: note.areas,
-              edited: place.status === 'edited',
-            },
-          ]
-        : [];
-    });
+    const paintings = this.placed.map(({ note, status, ...place }) => ({
+      ranges: this.#rangesOf(note.id, place),
+      areas: note.areas,
+      edited: status === 'edited',
+    }));
     if (this.#painter.paint(paintings, state.codes, isDark(), this.text.roots)) this.painted++;
   }
 
@@ -271,6 +277,14 @@ export class Restored {
     return undefined;
   }
 
+  /** The notes whose places are certain, with these: those that are painted. */
+  get placed(): { note: Note; status: 'exact' | 'edited'; start: number; end: number }[] {
+    return (this.state?.notes ?? []).flatMap((note) => {
+      const place = this.placeOf(note.id);
+      return place ? { note, ...place } : [];
+    });
+  }
+
   /** Where the note stands or may stand: doubtful places too, which are not painted. */
   standsAt(note: Id): { start: number; end: number } | undefined {
     const located = this.found.get(note);
@@ -293,16 +307,10 @@ export class Restored {
 
   /** The notes painted over an offset, the smallest first. */
   notesAt(offset: number): Note[] {
-    const size = (note: Note) => {
-      const place = this.placeOf(note.id);
-      return place ? place.end - place.start : 0;
-    };
-    return (this.state?.notes ?? [])
-      .filter((note) => {
-        const place = this.placeOf(note.id);
-        return place && place.start <= offset && offset < place.end;
-      })
-      .sort((a, b) => size(a) - size(b));
+    return this.placed
+      .filter(({ start, end }) => start <= offset && offset < end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))
+      .map(({ note }) => note);
   }
 
   /** Shows words as selected though they no longer are; none, and it is over. */
@@ -322,9 +330,7 @@ export class Restored {
     const first = ranges[0];
     if (!first) return false;
     first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-    const range = document.createRange();
-    range.setStart(first.startContainer, first.startOffset);
-    const { top } = range.getBoundingClientRect();
+    const top = topOf(first);
     // A paragraph higher than the window: its middle may be far from the passage.
     if (top < 60 || top > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
     this.#painter.flash(ranges);

@@ -1,4 +1,6 @@
+import { boxesOf } from './lines';
 import { type DocumentText, HOST, offsetOf } from './text';
+import { trim } from './units';
 
 /** A selection in the page's text, as offsets, end exclusive. */
 export interface Selected {
@@ -50,18 +52,16 @@ export function readSelection(text: DocumentText): Selected | undefined {
   // The selection inside a field lies, for the document, beside that field.
   const focused = document.activeElement;
   if (focused && isEditable(focused) && focused.matches('input, textarea')) return;
-  let start = offsetOf(text, range.startContainer, range.startOffset);
-  let end = offsetOf(text, range.endContainer, range.endOffset, true);
   // A triple click selects the paragraph's end and the next one's beginning; spaces at the edges are nobody's quote.
-  while (start < end && /\s/.test(text.text[start] ?? '')) start++;
-  while (end > start && /\s/.test(text.text[end - 1] ?? '')) end--;
+  const { start, end } = trim(
+    text.text,
+    offsetOf(text, range.startContainer, range.startOffset),
+    offsetOf(text, range.endContainer, range.endOffset, true),
+  );
   if (start >= end) return;
-  const live = document.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  const rects = Array.from(live.getClientRects()).filter((rect) => rect.width > 0 && rect.height > 0);
-  const firstLine = rects[0];
-  const lastLine = rects.at(-1);
+  const boxes = boxesOf(range);
+  const firstLine = boxes[0];
+  const lastLine = boxes.at(-1);
   if (!firstLine || !lastLine) return;
   return { start, end, firstLine, lastLine };
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { PageStrip } from '../components/PageStrip';
 import type { Id } from '../core/model';
+import { topOf } from './lines';
 import { isDark } from './painter';
 import type { Restored } from './restore';
 
@@ -28,7 +29,7 @@ function marksOf(restored: Restored, tops: WeakMap<StaticRange, number>): StripM
   for (const note of state?.notes ?? []) {
     const [first] = restored.rangesOf(note.id);
     if (!first || whole === 0) continue;
-    const top = tops.get(first) ?? topOf(first);
+    const top = tops.get(first) ?? topOf(first) + scrollY;
     tops.set(first, top);
     const row = Math.floor((top / whole) * ROWS);
     const mark = rows.get(row);
@@ -43,12 +44,6 @@ function marksOf(restored: Restored, tops: WeakMap<StaticRange, number>): StripM
       });
   }
   return [...rows.values()].sort((a, b) => a.top - b.top);
-}
-
-function topOf({ startContainer, startOffset }: StaticRange): number {
-  const range = document.createRange();
-  range.setStart(startContainer, startOffset);
-  return range.getBoundingClientRect().top + scrollY;
 }
 
 /** The strip at the scrollbar, drawn once the page has come to rest: its marks' heights are read off the page's layout. */

@@ -18,7 +18,7 @@ export async function suggestIn(
   const from = sections[section]?.start;
   if (from === undefined) return [];
   const to = sections[section + 1]?.start ?? length;
-  const places = (restored.state?.notes ?? []).flatMap(({ id }) => restored.placeOf(id) ?? []);
+  const places = restored.placed;
   const isFree = (start: number, end: number) => places.every((place) => place.end <= start || place.start >= end);
   const passages: SuggestedPassage[] = [];
   for (const { start, end, text } of paragraphs(restored.text.text, from, to)) {

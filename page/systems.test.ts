@@ -30,14 +30,12 @@ describe('where known systems keep an article', () => {
   });
 
   it('every system has an example that it catches', () => {
-    for (const [system, selector] of systems) {
-      const own = examples.filter(([name]) => name === system);
-      expect(own.length, system).toBeGreaterThan(0);
-      for (const [, html] of own) {
-        document.body.innerHTML = html;
-        expect(document.querySelector(selector), html).not.toBeNull();
-      }
-    }
+    const caughtIn = (html: string) => {
+      document.body.innerHTML = html;
+      return systems.findIndex((selector) => document.querySelector(selector));
+    };
+    const caught = examples.map(([, html]) => caughtIn(html));
+    expect(new Set(caught)).toEqual(new Set(systems.keys()));
   });
 
   it('an element that holds a summary is left aside', () => {

@@ -5,15 +5,23 @@ import { type DocumentText, offsetOf } from './text';
  * looked at like any page (`articleOf`), and where it holds too little, the whole page is. Names that mean no more than
  * "content" come last, and are as often a frame around everything.
  */
-export const systems: readonly [system: string, selector: string][] = [
-  ['gov.cn', '#UCAP-CONTENT, .pages_content, #conlun2_box_text'],
-  ['TRS', '.TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, .Custom_UnionStyle'],
-  ['government sites', '#zoom, .zhengwen, .article-content, .DocHtmlCon, .news_content, .detail-content'],
-  ['people.com.cn', '.rm_txt_con, .box_con, #rwb_zw, #ozoom'],
-  ['xinhuanet.com', '#p-detail, #detailContent, #detail'],
-  ['other newspapers', '#text_area, #contentMain, #endText, #artibody'],
-  ['WeChat', '#js_content'],
-  ['DedeCMS and its like', '#content, .content, .article_content, .arc_body'],
+export const systems: readonly string[] = [
+  // gov.cn
+  '#UCAP-CONTENT, .pages_content, #conlun2_box_text',
+  // TRS
+  '.TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, .Custom_UnionStyle',
+  // government sites
+  '#zoom, .zhengwen, .article-content, .DocHtmlCon, .news_content, .detail-content',
+  // people.com.cn
+  '.rm_txt_con, .box_con, #rwb_zw, #ozoom',
+  // xinhuanet.com
+  '#p-detail, #detailContent, #detail',
+  // other newspapers
+  '#text_area, #contentMain, #endText, #artibody',
+  // WeChat
+  '#js_content',
+  // DedeCMS and its like
+  '#content, .content, .article_content, .arc_body',
 ];
 
 /** An article in each of them, as their pages have it; `%` is the text. */
@@ -30,7 +38,7 @@ export const examples: readonly [system: string, html: string][] = [
   ['DedeCMS and its like', '<div class="main"><h1></h1><div class="content" id="content">%</div></div>'],
 ];
 
-const ANY = systems.map(([, selector]) => selector).join();
+const ANY = systems.join();
 /** An element within another that holds nearly as much is the closer one. */
 const NEARLY = 0.9;
 /** A list may have one in each of its thousands of entries. */

@@ -50,7 +50,8 @@ export function step(text: string, { start, end }: Passage, way: 1 | -1): Passag
   return at < 0 || at >= text.length ? undefined : sentenceAt(text, at);
 }
 
-function trim(text: string, from: number, to: number): Passage {
+/** What lies between two offsets, without the white space at its edges. */
+export function trim(text: string, from: number, to: number): Passage {
   let start = from;
   let end = to;
   while (start < end && /\s/.test(text[start] ?? '')) start++;
