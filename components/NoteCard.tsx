@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
 import { newId } from '../core/id';
@@ -66,7 +66,7 @@ export function NoteCard(props: NoteCardProps) {
   const { note, codes, report, status, now, saved, others = [] } = props;
   const { exact } = note.anchor.quote;
   const [group] = useState(newId);
-  const { areas, types } = useMemo(() => inUse(codes), [codes]);
+  const { areas, types } = inUse(codes);
   const toggle = (id: Id) =>
     props.onAreas(note.areas.includes(id) ? note.areas.filter((each) => each !== id) : [...note.areas, id]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Code, Id, Note } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
@@ -46,7 +46,7 @@ export function Occurrences({ phrase, codes, places, onGoTo, onCode, onClose, ..
     () => new Set(shown.flatMap(({ coded }, index) => (coded ? [index] : []))),
   );
   const [working, setWorking] = useState<'short' | 'long' | undefined>(undefined);
-  const { areas: all } = useMemo(() => inUse(codes), [codes]);
+  const { areas: all } = inUse(codes);
   const panel = useRef<HTMLElement>(null);
   const whole = useRef<HTMLInputElement>(null);
   const chosen = shown.flatMap((_, index) => (left.has(index) ? [] : [index]));

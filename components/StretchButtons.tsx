@@ -16,21 +16,12 @@ export interface StretchButtonsProps {
   keys?: { [action: string]: string } | undefined;
 }
 
-const ends = [
-  {
-    end: 'start',
-    ways: [
-      { way: 'grow', arrow: '←', action: 'growStart' },
-      { way: 'shrink', arrow: '→', action: 'shrinkStart' },
-    ],
-  },
-  {
-    end: 'end',
-    ways: [
-      { way: 'shrink', arrow: '←', action: 'shrinkEnd' },
-      { way: 'grow', arrow: '→', action: 'growEnd' },
-    ],
-  },
+/** The actions that move an end, as their buttons stand. */
+export const stretches = [
+  { action: 'growStart', end: 'start', way: 'grow', arrow: '←' },
+  { action: 'shrinkStart', end: 'start', way: 'shrink', arrow: '→' },
+  { action: 'shrinkEnd', end: 'end', way: 'shrink', arrow: '←' },
+  { action: 'growEnd', end: 'end', way: 'grow', arrow: '→' },
 ] as const;
 
 /** So much of the other note's words tells which it is. */
@@ -45,20 +36,22 @@ export function StretchButtons({ onStretch, onSplit, mergesWith, onMerge, keys =
   return (
     <fieldset class="stretch">
       <legend class="visually-hidden">{t('ui_extent')}</legend>
-      {ends.map(({ end, ways }) => (
-        <span key={end}>
-          {t(`ui_extent_${end}`)}
-          {ways.map(({ way, arrow, action }) => (
-            <button
-              key={way}
-              type="button"
-              aria-label={t(`ui_extent_${end}_${way}`)}
-              title={withKey(t('ui_extentHint', t(`ui_extent_${end}_${way}`)), action)}
-              onClick={(event) => onStretch({ end, way, by: event.shiftKey ? 'character' : 'clause' })}
-            >
-              {arrow}
-            </button>
-          ))}
+      {(['start', 'end'] as const).map((which) => (
+        <span key={which}>
+          {t(`ui_extent_${which}`)}
+          {stretches
+            .filter(({ end }) => end === which)
+            .map(({ action, end, way, arrow }) => (
+              <button
+                key={action}
+                type="button"
+                aria-label={t(`ui_extent_${end}_${way}`)}
+                title={withKey(t('ui_extentHint', t(`ui_extent_${end}_${way}`)), action)}
+                onClick={(event) => onStretch({ end, way, by: event.shiftKey ? 'character' : 'clause' })}
+              >
+                {arrow}
+              </button>
+            ))}
         </span>
       ))}
       <span>

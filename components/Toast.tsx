@@ -3,9 +3,9 @@ import { plural, t } from '../i18n/t';
 export interface ToastProps {
   /** Empty while there is nothing to tell: what is read aloud must stand there before its words do. */
   text: string;
-  onUndo?: () => void;
+  onUndo?: (() => void) | undefined;
   /** In place of undo, where the last step was one. */
-  onRedo?: () => void;
+  onRedo?: (() => void) | undefined;
   /** So many more places say the words that were just marked, and the way to them. */
   elsewhere?: number | undefined;
   onElsewhere?: () => void;

@@ -50,11 +50,15 @@ function look(codes: readonly Code[], id: Id): CodeLook | undefined {
   };
 }
 
-/** What can be chosen, by facet; archived codes stay where they are used. */
-export const inUse = (codes: readonly Code[]): { areas: Code[]; types: Code[] } => ({
-  areas: codes.filter(({ facet, archived }) => facet === 'area' && !archived),
-  types: codes.filter(({ facet, archived }) => facet === 'type' && !archived),
-});
+const choices = new WeakMap<readonly Code[], { areas: Code[]; types: Code[] }>();
+
+/** What can be chosen, by facet; archived codes stay where they are used. The same lists for the same codes. */
+export function inUse(codes: readonly Code[]): { areas: Code[]; types: Code[] } {
+  const of = (wanted: Code['facet']) => codes.filter(({ facet, archived }) => facet === wanted && !archived);
+  const known = choices.get(codes) ?? { areas: of('area'), types: of('type') };
+  choices.set(codes, known);
+  return known;
+}
 
 export function nameOf(code: Code): string {
   return code.name[language()] || code.name.zh || code.name.en;

@@ -1,27 +1,8 @@
-/** What a key can do in the page while nothing of ours has the focus. */
-export const actions = [
-  'grow',
-  'nextSentence',
-  'previousSentence',
-  'nextNote',
-  'previousNote',
-  'growStart',
-  'shrinkStart',
-  'growEnd',
-  'shrinkEnd',
-  'split',
-  'merge',
-  'hide',
-  'undo',
-  'redo',
-] as const;
-export type Action = (typeof actions)[number];
-
 /**
- * Alt with a letter: pages seldom use it, and browsers keep other letters of it for their menus. By the key's place
+ * What a key can do in the page while nothing of ours has the focus, and the key that does it. Alt with a letter: pages seldom use it, and browsers keep other letters of it for their menus. By the key's place
  * (`code`): with Alt held a Mac types another character.
  */
-export const defaultKeys: { [A in Action]: string } = {
+export const defaultKeys = {
   grow: 'Alt+Q',
   nextSentence: 'Alt+W',
   previousSentence: 'Alt+Shift+W',
@@ -37,6 +18,9 @@ export const defaultKeys: { [A in Action]: string } = {
   undo: 'Alt+Z',
   redo: 'Alt+Shift+Z',
 };
+export type Action = keyof typeof defaultKeys;
+/** In the order in which they are shown. Its own keys are all that the object above has. */
+export const actions = Object.keys(defaultKeys) as Action[];
 
 type Keyed = Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 

@@ -1,3 +1,5 @@
+import { inUse } from '../components/code-look';
+import { stretches } from '../components/StretchButtons';
 import { areaOfKey, keyOf } from '../components/Toolbar';
 import type { Id } from '../core/model';
 import { type Action, actionOf } from '../core/page-keys';
@@ -7,7 +9,6 @@ import type { Contents, PageService, Settling, Standing, SuggestedPassage } from
 import { isOrphan } from './deliver';
 import { viewOf } from './drawn';
 import { Editing } from './editing';
-import type { Stretch } from './extent';
 import { contentsOf, followScrolling, scrollToOffset, sectionAt } from './follow';
 import { caretIn, offsetAt } from './hit';
 import { neighbour, selectMore, selectNext, selectWords } from './keyboard';
@@ -240,7 +241,7 @@ export class Annotator {
     if (!toolbar || command || event.altKey) return;
     // A selection that the reader has just changed by keys: the toolbar may still stand by the former one.
     const selected = readSelection(this.#restored.text) ?? toolbar.selected;
-    const areas = (this.#restored.state?.codes ?? []).filter(({ facet }) => facet === 'area');
+    const { areas } = inUse(this.#restored.state?.codes ?? []);
     const { picked } = toolbar;
     const area = areaOfKey(keyOf(event), toolbar.likely, areas);
     if (area) {
@@ -267,11 +268,10 @@ export class Annotator {
     else if (action === 'redo') void this.redo();
     else if (action === 'hide') this.#screen.toast(t(this.#restored.toggle() ? 'page_shown' : 'page_hidden'));
     else if (action === 'nextNote' || action === 'previousNote') this.#walk(action === 'nextNote' ? 1 : -1);
-    else if (action in ofNote) this.#change(action);
-    else if (
-      action === 'grow' ? selectMore(this.#restored) : selectNext(this.#restored, action === 'nextSentence' ? 1 : -1)
-    )
-      void this.#selected();
+    else if (action === 'nextSentence' || action === 'previousSentence')
+      void (selectNext(this.#restored, action === 'nextSentence' ? 1 : -1) && this.#selected());
+    else if (action === 'grow') void (selectMore(this.#restored) && this.#selected());
+    else this.#change(action);
     return true;
   }
 
@@ -284,9 +284,9 @@ export class Annotator {
       : at === undefined
         ? undefined
         : this.#restored.notesAt(at)[0];
-    const how = ofNote[action];
+    const how = stretches.find((each) => each.action === action);
     if (!note) this.#screen.toast(t('page_noNoteHere'));
-    else if (how) void this.#editing.stretch(note, how);
+    else if (how) void this.#editing.stretch(note, { ...how, by: 'clause' });
     else if (action === 'split') void this.#editing.split(note, card?.at);
     else void this.#editing.merge(note);
   }
@@ -319,16 +319,6 @@ export class Annotator {
     if (wanted) this.#screen.lastWord(this.#updated);
   }
 }
-
-/** The actions on one note, and how those that move an end do so. */
-const ofNote: { [A in Action]?: Stretch | undefined } = {
-  growStart: { end: 'start', way: 'grow', by: 'clause' },
-  shrinkStart: { end: 'start', way: 'shrink', by: 'clause' },
-  growEnd: { end: 'end', way: 'grow', by: 'clause' },
-  shrinkEnd: { end: 'end', way: 'shrink', by: 'clause' },
-  split: undefined,
-  merge: undefined,
-};
 
 /** A button has its own use for Enter. */
 const isButton = ({ target }: Event): boolean => target instanceof HTMLButtonElement;

@@ -1,5 +1,6 @@
+import { inUse } from '../components/code-look';
 import { holding } from '../core/codebook/occurrences';
-import type { Code, Id, Note } from '../core/model';
+import type { Id, Note } from '../core/model';
 import { explanationsIn } from '../core/report/explained';
 import type { Editing } from './editing';
 import { elsewhere, placesOf } from './everywhere';
@@ -33,8 +34,8 @@ export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, pag
       text: toast.text,
       elsewhere: toast.elsewhere?.count,
       onElsewhere: () => toast.elsewhere && screen.openEverywhere(toast.elsewhere.note),
-      ...(toast.offers === 'undo' ? { onUndo: () => void editing.undo() } : {}),
-      ...(toast.offers === 'redo' ? { onRedo: () => void editing.redo() } : {}),
+      onUndo: toast.offers === 'undo' ? () => void editing.undo() : undefined,
+      onRedo: toast.offers === 'redo' ? () => void editing.redo() : undefined,
     },
   };
 }
@@ -45,7 +46,7 @@ function toolbarOf(
 ): NonNullable<ViewProps['toolbar']> {
   const { text, state } = restored;
   return {
-    areas: areasOf(state?.codes ?? []),
+    areas: inUse(state?.codes ?? []).areas,
     likely,
     because,
     by: () => readSelection(text) ?? linesOf(text, selected),
@@ -57,14 +58,6 @@ function toolbarOf(
     onCopy: () => editing.copy(selected),
     onClose: () => screen.close(),
   };
-}
-
-/** The same list as long as the codes are the same: what is drawn of it is kept by list. */
-const known = new WeakMap<readonly Code[], Code[]>();
-function areasOf(codes: readonly Code[]): Code[] {
-  const areas = known.get(codes) ?? codes.filter(({ facet }) => facet === 'area');
-  known.set(codes, areas);
-  return areas;
 }
 
 function cardOf(

@@ -2,7 +2,7 @@ import { sectionPath } from '../core/report/outline';
 import type { Contents } from '../messages/services';
 import { liveOf } from './lines';
 import type { Restored } from './restore';
-import { rangesOf } from './text';
+import { lastBefore, rangesOf } from './text';
 
 /** Only so often is a scrolling page asked where it stands, in ms. */
 const PACE = 150;
@@ -39,7 +39,7 @@ export function followScrolling(restored: Restored, tell: (section: number) => v
     const { sections } = contentsOf(restored);
     // At the page's end the headings of the last window never reach the line.
     const line = isAtEnd() ? innerHeight : READING_LINE;
-    const at = lastAbove(sections.length, (index) => topAt(restored, sections[index]?.start ?? 0) <= line);
+    const at = lastBefore(sections.length, (index) => topAt(restored, sections[index]?.start ?? 0) <= line);
     if (at !== last) tell(at);
     last = at;
   };
@@ -56,18 +56,6 @@ const isAtEnd = (): boolean => {
   const { scrollTop, clientHeight, scrollHeight } = document.scrollingElement ?? document.documentElement;
   return scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
 };
-
-/** The last of `count` headings that are above the line, -1 where none is. */
-function lastAbove(count: number, isAbove: (index: number) => boolean): number {
-  let low = -1;
-  let high = count;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (isAbove(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
-}
 
 function topAt({ text }: Restored, offset: number): number {
   const [first] = rangesOf(text, offset, offset + 1);

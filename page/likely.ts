@@ -1,3 +1,4 @@
+import { inUse } from '../components/code-look';
 import type { Id } from '../core/model';
 import type { PageService } from '../messages/services';
 import type { Restored } from './restore';
@@ -23,9 +24,10 @@ export async function likelyAreas(
   const asked = suggest({ text: text.text.slice(start, end).slice(0, 5000), headings }).catch(() => []);
   const late = new Promise<Awaited<typeof asked>>((resolve) => setTimeout(() => resolve([]), SUGGESTIONS_WITHIN));
   const suggested = await Promise.race([asked, late]);
-  const areas = (state?.codes ?? []).filter(({ facet, parent }) => facet === 'area' && !parent).map(({ id }) => id);
-  const known = new Set((state?.codes ?? []).map(({ id }) => id));
-  const likely = [...suggested.map(({ code }) => code), ...(state?.recent ?? []), ...areas];
+  const { areas } = inUse(state?.codes ?? []);
+  const known = new Set(areas.map(({ id }) => id));
+  const top = areas.flatMap(({ id, parent }) => (parent ? [] : id));
+  const likely = [...suggested.map(({ code }) => code), ...(state?.recent ?? []), ...top];
   return {
     likely: [...new Set(likely)].filter((id) => known.has(id)).slice(0, MOST),
     because: Object.fromEntries(suggested.map(({ code, words = [] }) => [code, words])),

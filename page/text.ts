@@ -180,16 +180,16 @@ export class TextReader {
   }
 }
 
-/** The index of the node that holds the offset; where two nodes meet, the later one. */
-function nodeAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
+/** Of `count` things in order, the first ones of which are before something: the last of these, -1 where none is. */
+export function lastBefore(count: number, isBefore: (index: number) => boolean): number {
+  let low = -1;
+  let high = count;
+  while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    if (isBefore(middle)) low = middle;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }
 
 /**
@@ -213,7 +213,9 @@ export function rangesOf(document: DocumentText, start: number, end: number): St
       );
     from = undefined;
   };
-  for (let i = Math.max(0, nodeAt(starts, start)); i < nodes.length; i++) {
+  // The node that holds the offset; where two nodes meet, the later one.
+  const holder = lastBefore(starts.length, (index) => (starts[index] ?? 0) <= start);
+  for (let i = Math.max(0, holder); i < nodes.length; i++) {
     const node = nodes[i];
     const at = starts[i];
     if (!node || at === undefined || at >= end) break;
@@ -238,21 +240,14 @@ export function rangesOf(document: DocumentText, start: number, end: number): St
 export function offsetOf(document: DocumentText, container: Node, offset: number, end = false): number {
   const { nodes, starts, text } = document;
   // Binary search by document order; shadow trees stand at their host's place.
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const node = nodes[middle];
-    if (node && isBefore(node, container, offset)) low = middle + 1;
-    else high = middle;
-  }
-  const node = nodes[low];
-  const start = starts[low];
+  const last = lastBefore(nodes.length, (index) => {
+    const node = nodes[index];
+    return node !== undefined && isBefore(node, container, offset);
+  });
+  const node = nodes[last + 1];
+  const start = starts[last + 1];
   if (node === container && start !== undefined) return start + Math.min(offset, node.length);
-  if (end) {
-    const before = nodes[low - 1];
-    return before ? (starts[low - 1] ?? 0) + before.length : 0;
-  }
+  if (end) return (starts[last] ?? 0) + (nodes[last]?.length ?? 0);
   return start ?? text.length;
 }
 
