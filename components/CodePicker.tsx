@@ -3,6 +3,7 @@ import { newId } from '../core/id';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
 import { Badge } from './Badge';
+import { useBeside } from './beside';
 import { nameOf, pathName } from './code-look';
 import { findCode } from './find-code';
 import { isImeKey } from './ime';
@@ -32,6 +33,7 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
   const [id] = useState(newId);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const composing = useRef(false);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
@@ -39,6 +41,7 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
   const listed = open || inline === true;
   const found = useMemo(() => (listed ? findCode(codes, query).slice(0, MOST) : []), [codes, query, listed]);
   const current = found[active];
+  useBeside(box);
 
   const close = () => {
     setOpen(false);
@@ -120,7 +123,13 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
         }}
         onKeyDown={keyed}
       />
-      <div class="options" hidden={found.length === 0}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: not a control: what is pressed in it leaves the focus in the field, a blur would close it before the click. */}
+      <div
+        ref={inline ? null : box}
+        class="options"
+        hidden={found.length === 0}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         <div
           ref={list}
           id={`${id}-list`}
@@ -138,8 +147,6 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
               class={`option${index === active ? ' is-active' : ''}${code.parent && !query ? ' option-sub' : ''}`}
               aria-selected={chosen.includes(code.id)}
               title={pathName(codes, code)}
-              // The field keeps the focus: a blur would close the list before the click.
-              onMouseDown={(event) => event.preventDefault()}
               onClick={(event) => toggle(code, event.shiftKey)}
             >
               <Badge codes={codes} id={code.id} />

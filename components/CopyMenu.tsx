@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CopyForm, copyForms } from '../core/copy-forms';
 import { t } from '../i18n/t';
+import { useBeside } from './beside';
 import { Icon, IconButton } from './Icon';
 
 export interface CopyMenuProps {
@@ -18,6 +19,7 @@ export function CopyMenu({ last, onCopy }: CopyMenuProps) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  useBeside(menu, true);
   const items = () => Array.from(menu.current?.querySelectorAll<HTMLElement>('button') ?? []);
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
@@ -15,7 +16,6 @@ import { History } from './History';
 import { IconButton } from './Icon';
 import { type Saved, SavedMark } from './SavedMark';
 import { Settle, type SettleProps } from './Settle';
-import { type Stretch, StretchButtons } from './StretchButtons';
 
 export interface NoteCardProps {
   note: Note;
@@ -36,14 +36,8 @@ export interface NoteCardProps {
   /** The form of copying that is offered first. */
   copyAs: CopyForm;
   onCopy(form: CopyForm): void;
-  onStretch?: ((how: Stretch) => void) | undefined;
-  /** Cuts it where the reader has clicked or selected. */
-  onSplit?: (() => void) | undefined;
-  /** The words of the note that it can be made one with. */
-  mergesWith?: string | undefined;
-  onMerge?: () => void;
-  /** The reader's own keys, by action; absent where no key reaches it. */
-  keys?: { [action: string]: string } | undefined;
+  /** What changes its extent, on the page that shows it. */
+  extent?: ComponentChildren;
   onSettle?: SettleProps['onSettle'];
   /** The note's changes, oldest first. */
   onHistory?: () => Promise<readonly Change[]>;
@@ -114,16 +108,13 @@ export function NoteCard(props: NoteCardProps) {
         </dl>
       )}
       <Settle status={status} onSettle={props.onSettle} />
-      {props.onStretch && <StretchButtons {...props} onStretch={props.onStretch} />}
+      {props.extent}
       <div class="areas">
         {note.areas.map((id) => (
           <AreaChip key={id} codes={codes} id={id} onRemove={() => toggle(id)} />
         ))}
         <CodePicker codes={areas} chosen={note.areas} onToggle={toggle} />
       </div>
-      {props.onBefore && (
-        <CodedBefore key={note.id} codes={codes} areas={note.areas} load={props.onBefore} onTake={props.onAreas} />
-      )}
       {props.onOccurrences && (
         <button type="button" class="link" onClick={props.onOccurrences}>
           {props.elsewhere === undefined ? t('ui_sameWords') : plural('ui_sameWordsHere', props.elsewhere)}
@@ -152,6 +143,10 @@ export function NoteCard(props: NoteCardProps) {
         <CopyMenu last={props.copyAs} onCopy={props.onCopy} />
         <IconButton name="trash" label={t('ui_delete')} onClick={props.onDelete} />
       </footer>
+      {/* It comes late: after all else, where it moves nothing. */}
+      {props.onBefore && (
+        <CodedBefore key={note.id} codes={codes} areas={note.areas} load={props.onBefore} onTake={props.onAreas} />
+      )}
     </section>
   );
 }

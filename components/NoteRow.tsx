@@ -8,7 +8,7 @@ import { lookOf, nameOf } from './code-look';
 import { Difference, SideBySide } from './Difference';
 import { IconButton } from './Icon';
 import { NoteCard } from './NoteCard';
-import { isPhrase } from './Occurrences';
+import { isPhrase } from './phrase';
 import type { Saved } from './SavedMark';
 import { Settle } from './Settle';
 import { viewIcons } from './view-icons';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Code, Id, Note } from '../core/model';
+import type { Code, Id } from '../core/model';
 import { plural, t } from '../i18n/t';
 import { AreaChip } from './Badge';
 import { CodePicker } from './CodePicker';
@@ -28,10 +28,6 @@ export interface OccurrencesProps {
   onCode(places: readonly number[], areas: Id[]): Promise<boolean>;
   onClose(): void;
 }
-
-/** A paragraph is said once; a phrase comes again. */
-export const isPhrase = ({ anchor }: Pick<Note, 'anchor'>): boolean => anchor.quote.exact.trim().length <= LONGEST;
-const LONGEST = 60;
 
 /** More are no phrase but a character, and no one looks them through. */
 export const MOST_PLACES = 1000;

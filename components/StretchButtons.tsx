@@ -10,10 +10,13 @@ export interface Stretch {
 
 export interface StretchButtonsProps {
   onStretch(how: Stretch): void;
-  onSplit?: (() => void) | undefined;
-  mergesWith?: string | undefined;
-  onMerge?: (() => void) | undefined;
-  keys?: { [action: string]: string } | undefined;
+  /** Cuts it where the reader has clicked or selected. */
+  onSplit(): void;
+  /** The words of the note that it can be made one with. */
+  mergesWith: string | undefined;
+  onMerge(): void;
+  /** The reader's own keys, by action. */
+  keys: { [action: string]: string };
 }
 
 /** The actions that move an end, as their buttons stand. */
@@ -28,7 +31,7 @@ export const stretches = [
 const NAMED = 16;
 
 /** Moves the passage's ends by a clause, with Shift held by a character; cuts it, or makes it one with its neighbour. */
-export function StretchButtons({ onStretch, onSplit, mergesWith, onMerge, keys = {} }: StretchButtonsProps) {
+export function StretchButtons({ onStretch, onSplit, mergesWith, onMerge, keys }: StretchButtonsProps) {
   const withKey = (words: string, action: Action) => {
     const key = keyFor(action, keys);
     return key ? t('ui_withKey', words, key) : words;
@@ -55,11 +58,9 @@ export function StretchButtons({ onStretch, onSplit, mergesWith, onMerge, keys =
         </span>
       ))}
       <span>
-        {onSplit && (
-          <button type="button" title={withKey(t('ui_splitHint'), 'split')} onClick={onSplit}>
-            {t('ui_split')}
-          </button>
-        )}
+        <button type="button" title={withKey(t('ui_splitHint'), 'split')} onClick={onSplit}>
+          {t('ui_split')}
+        </button>
         {mergesWith !== undefined && (
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { isPhrase } from '../components/Occurrences';
+import { isPhrase } from '../components/phrase';
 import { type Occurrence, previewOccurrences } from '../core/codebook/occurrences';
 import type { Note } from '../core/model';
 import { sectionAt } from './follow';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useFollowing } from '../components/beside';
 import type { Lines } from './lines';
-import { useFollowing } from './overlay';
 
 export type End = 'start' | 'end';
 

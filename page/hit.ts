@@ -34,7 +34,12 @@ export function caretIn(text: DocumentText): number | undefined {
     : undefined;
 }
 
-function caretAt(x: number, y: number, shadowRoots: readonly ShadowRoot[]): { node: Node; offset: number } | undefined {
+/** Where a caret would stand at a point of the window. */
+export function caretAt(
+  x: number,
+  y: number,
+  shadowRoots: readonly ShadowRoot[] = [],
+): { node: Node; offset: number } | undefined {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;

@@ -1,8 +1,10 @@
-import { type ComponentChildren, type RefObject, render, type VNode } from 'preact';
+import { type ComponentChildren, render, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useFollowing } from '../components/beside';
 import { locale } from '../i18n/t';
 import { fieldsIn, isKey } from './keys';
-import { placeBy } from './place';
+import type { Lines } from './lines';
+import { placeBy, type Side } from './place';
 import { HOST } from './text';
 
 declare const __OPEN_ROOTS__: boolean;
@@ -18,6 +20,7 @@ export class Overlay {
   #sheet = new CSSStyleSheet();
   #styles: () => Promise<string>;
   #dressing: Promise<void> | undefined;
+  #view: VNode | null = null;
 
   /** Hears the keys pressed inside, which do not leave it. */
   onKey: (event: KeyboardEvent) => void = () => {};
@@ -36,6 +39,10 @@ export class Overlay {
     this.#dressing ??= this.#styles()
       .then((rules) => {
         this.#sheet.replaceSync(rules);
+        // What was drawn unseen was measured undressed, and could take no focus.
+        const view = this.#view;
+        this.#render(null);
+        if (view) this.#render(view);
       })
       .catch(() => {
         // Asked for again with the next thing that is shown.
@@ -51,12 +58,17 @@ export class Overlay {
   show(view: VNode, dark: boolean): void {
     const root = this.#open();
     root.host.setAttribute('data-theme', dark ? 'dark' : 'light');
-    render(view, root);
+    this.#render(view);
   }
 
   hide(): void {
-    if (this.#root) render(null, this.#root);
+    this.#render(null);
     this.#host?.remove();
+  }
+
+  #render(view: VNode | null): void {
+    this.#view = view;
+    if (this.#root) render(view, this.#root);
   }
 
   #open(): ShadowRoot {
@@ -75,65 +87,45 @@ export class Overlay {
   }
 }
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** Calls `place` with the frame after the page has scrolled, the window or the panel has another size. */
-export function useFollowing(place: () => void, panel?: RefObject<HTMLElement | null>): void {
-  const latest = useRef(place);
-  latest.current = place;
-  useLayoutEffect(() => {
-    let frame = 0;
-    const soon = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        latest.current();
-      });
-    };
-    const sizes = new ResizeObserver(soon);
-    if (panel?.current) sizes.observe(panel.current);
-    addEventListener('scroll', soon, { capture: true, passive: true });
-    addEventListener('resize', soon, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      sizes.disconnect();
-      removeEventListener('scroll', soon, { capture: true });
-      removeEventListener('resize', soon);
-    };
-  }, []);
-}
-
-/** A panel that stands by a passage and follows it while the page scrolls. */
-export function Floating(props: {
-  by: () => { firstLine: Box; lastLine: Box } | undefined;
+/**
+ * A panel that stands by a passage and follows it while the page scrolls. What comes into it later moves nothing that
+ * is there: it keeps its side, and the style sheet has it grow away from the passage.
+ */
+export function Floating({
+  by,
+  focused,
+  children,
+}: {
+  by: () => Lines | undefined;
   /** It was opened by a key: the keyboard goes on inside. */
   focused?: boolean;
   children: ComponentChildren;
 }) {
   const panel = useRef<HTMLDivElement>(null);
-  const by = useRef(props.by);
-  by.current = props.by;
-  const place = () => {
-    const lines = by.current();
-    const element = panel.current;
-    if (!lines || !element) return;
-    const { width, height } = element.getBoundingClientRect();
-    const { left, top } = placeBy(lines, { width, height }, { width: innerWidth, height: innerHeight });
-    element.style.left = `${left}px`;
-    element.style.top = `${top}px`;
+  const side = useRef<Side | undefined>(undefined);
+  const place = (moved: boolean) => {
+    const lines = by();
+    const { style, dataset, firstElementChild: surface } = panel.current ?? {};
+    if (!lines || !style || !dataset || !(surface instanceof HTMLElement)) return;
+    const { width, height: drawn } = surface.getBoundingClientRect();
+    const height = drawn + surface.scrollHeight - surface.clientHeight;
+    const window = { width: innerWidth, height: innerHeight };
+    const stands = placeBy(lines, { width, height }, window, side.current, moved);
+    side.current = dataset.side = stands.side;
+    dataset.late ??= stands.late;
+    style.left = `${stands.left}px`;
+    style.top = `${stands.edge}px`;
+    style.setProperty('--qy-room', `${stands.room}px`);
   };
-  useFollowing(place, panel);
+  useFollowing(() => place(true));
+  // With each drawing: the passage may have another extent by then.
+  useLayoutEffect(() => place(false));
   useLayoutEffect(() => {
-    place();
-    if (props.focused) panel.current?.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+    if (focused) panel.current?.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={panel} class="floating" style={{ position: 'fixed', left: '0', top: '-1000px' }}>
-      {props.children}
+    <div ref={panel} class="floating">
+      {children}
     </div>
   );
 }

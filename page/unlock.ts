@@ -1,4 +1,5 @@
 import { isCopying } from './copy';
+import { caretAt } from './hit';
 import { isOurs, isTyping } from './selection';
 
 /**
@@ -49,15 +50,15 @@ function forbidsSelecting(): boolean {
  * from the page; so it runs, and where it was prevented over plain text, the drag selects by our hand.
  */
 function selectWherePrevented(signal: AbortSignal): void {
-  let anchor: CaretPosition | null = null;
+  let anchor: ReturnType<typeof caretAt>;
   window.addEventListener(
     'mousedown',
     (event) => {
       const target = event.composedPath()[0];
       anchor =
         event.defaultPrevented && event.button === 0 && target instanceof Element && isPlain(target)
-          ? caretAt(event)
-          : null;
+          ? caretAt(event.clientX, event.clientY)
+          : undefined;
     },
     { signal },
   );
@@ -65,15 +66,12 @@ function selectWherePrevented(signal: AbortSignal): void {
     'mousemove',
     (event) => {
       if (!anchor || !(event.buttons & 1)) return;
-      const focus = caretAt(event);
-      if (focus) getSelection()?.setBaseAndExtent(anchor.offsetNode, anchor.offset, focus.offsetNode, focus.offset);
+      const focus = caretAt(event.clientX, event.clientY);
+      if (focus) getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
     },
     { capture: true, passive: true, signal },
   );
 }
-
-const caretAt = (event: MouseEvent): CaretPosition | null =>
-  'caretPositionFromPoint' in document ? document.caretPositionFromPoint(event.clientX, event.clientY) : null;
 
 const isPlain = (element: Element): boolean =>
   !element.closest(

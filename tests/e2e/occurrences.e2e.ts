@@ -143,6 +143,26 @@ test('words that were coded in another report are told on the card, and taken wi
 
   const report = await browser.open(pages.sample);
   await mark(report, passage, 'h');
+  // By a passage high in the window, in its middle and at its foot: the answer comes late, and what is there stays.
+  for (const top of [80, 400, 600]) {
+    await library.evaluate(holdDatabase, undefined);
+    await report.evaluate(clickAt, { words: passage, top });
+    await report.waitFor('.card textarea');
+    const before = await report.evaluate(controlsOf, undefined);
+    expect(await report.count('.coded-before')).toBe(0);
+    await library.evaluate(releaseDatabase, undefined);
+    await report.waitFor('.card .coded-before');
+    expect(await report.evaluate(controlsOf, undefined)).toEqual(before);
+    if (top === 600) {
+      // It grows upwards; what the reader opens leaves the pointer on what opened it.
+      const summary = await report.box('.history summary');
+      await report.click('.history summary');
+      await report.waitFor('.history li');
+      expect((await report.box('.history summary'))?.y).toBeCloseTo(summary?.y ?? 0, 0);
+    }
+    await report.press('Escape');
+    await report.waitGone('.card');
+  }
   await report.clickWords(passage);
   await report.waitFor('.card .coded-before');
   expect(await report.texts('.coded-before span:first-child')).toEqual([expect.stringMatching(said('ui_codedSame'))]);
@@ -163,3 +183,50 @@ test('words that were coded in another report are told on the card, and taken wi
   await library.waitFor('.card .coded-before');
   expect(report.errors).toEqual([]);
 });
+
+/** In a page of ours: nobody else reads or writes until it is released. */
+const holdDatabase = () =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('quanyue');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const tx = db.transaction([...db.objectStoreNames], 'readwrite');
+      const store = tx.objectStore('notes');
+      let held = true;
+      addEventListener('release', () => (held = false), { once: true });
+      const again = () => {
+        if (held) store.count().onsuccess = again;
+        resolve();
+      };
+      again();
+      tx.oncomplete = () => db.close();
+    };
+  });
+const releaseDatabase = () => void dispatchEvent(new Event('release'));
+
+/** A click on words, after they were scrolled to so far below the window's top. */
+const clickAt = ({ words, top }: { words: string; top: number }) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    scrollBy({ top: range.getBoundingClientRect().top - top, behavior: 'instant' });
+    const { left, top: clientY } = range.getBoundingClientRect();
+    const click = { bubbles: true, composed: true, clientX: left + 4, clientY: clientY + 8 };
+    node.parentElement?.dispatchEvent(new MouseEvent('click', click));
+    return;
+  }
+};
+
+/** Where the card's fields and buttons stand. */
+const controlsOf = () =>
+  [...(document.querySelector('quanyue-notes')?.shadowRoot?.querySelectorAll('.card > :not(.coded-before)') ?? [])]
+    .flatMap((part) => [...part.querySelectorAll('button, input, summary'), part])
+    .map((control) => {
+      const { x, y, width, height } = control.getBoundingClientRect();
+      return `${control.className} ${[x, y, width, height].map(Math.round).join(' ')}`;
+    });

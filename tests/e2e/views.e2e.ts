@@ -113,6 +113,32 @@ async function atTwice(tab: Tab, work: () => Promise<void>): Promise<void> {
   await page.setViewportSize(size);
 }
 
+/** Whether a part of ours stands over words of the page. */
+const covers = ({ part, words }: { part: string; words: string }) => {
+  const box = document.querySelector('quanyue-notes')?.shadowRoot?.querySelector(part)?.getBoundingClientRect();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    return !box || [...range.getClientRects()].some(({ top, bottom }) => box.top < bottom && box.bottom > top);
+  }
+  return true;
+};
+
+/** Whether each corner and control of a part of ours can be seen and clicked. */
+const isWhole = (part: string) => {
+  const root = document.querySelector('quanyue-notes')?.shadowRoot;
+  const box = root?.querySelector(part);
+  return [box, ...(box?.querySelectorAll('button') ?? [])].every((each) => {
+    const { left, top, right, bottom } = each?.getBoundingClientRect() ?? new DOMRect();
+    const corners = [left + 5, right - 5].flatMap((x) => [top + 5, bottom - 5].map((y) => ({ x, y })));
+    return corners.every(({ x, y }) => box?.contains(root?.elementFromPoint(x, y) ?? null));
+  });
+};
+
 /** Words that stick out of what holds them, across the line: nothing may be cut in either language. */
 const cutWords = () =>
   [...document.querySelectorAll('h1, h2, button, label, p, dt, dd, span, summary, select')]
@@ -172,10 +198,17 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
         await report.clickWords(passages.certain);
         await report.waitFor('.card');
         await look(report, 'card-200-percent', 'quanyue-notes');
+        expect(await report.evaluate(covers, { part: '.card', words: passages.certain })).toBe(false);
+        await report.click('.card .picker input');
+        await report.waitFor('.card .option');
+        await look(report, 'card-picker-200-percent', 'quanyue-notes');
+        expect(await report.evaluate(isWhole, '.card .options')).toBe(true);
+        await report.press('Escape');
         await report.press('Escape');
         await report.select('改造提升传统产业');
         await report.waitFor('.toolbar');
         await look(report, 'toolbar-200-percent', 'quanyue-notes');
+        expect(await report.evaluate(isWhole, '.toolbar')).toBe(true);
         await report.press('Escape');
       });
       await lookAtPanel(report);

@@ -1,4 +1,5 @@
 import { inUse } from '../components/code-look';
+import { StretchButtons } from '../components/StretchButtons';
 import { holding } from '../core/codebook/occurrences';
 import type { Id, Note } from '../core/model';
 import { explanationsIn } from '../core/report/explained';
@@ -80,10 +81,15 @@ function cardOf(
     commenting: card.focus === 'comment',
     others: card.all.length > 1 ? card.all : [],
     by: () => linesAt(restored, note.id),
-    keys: restored.state?.settings.keys,
-    onSplit: place && (() => void editing.split(note, card.at)),
-    mergesWith: toMergeWith(restored, note.id)?.anchor.quote.exact,
-    onMerge: () => void editing.merge(note),
+    extent: place && (
+      <StretchButtons
+        onStretch={(how) => void editing.stretch(note, how)}
+        onSplit={() => void editing.split(note, card.at)}
+        mergesWith={toMergeWith(restored, note.id)?.anchor.quote.exact}
+        onMerge={() => void editing.merge(note)}
+        keys={restored.state?.settings.keys ?? {}}
+      />
+    ),
     onOther: (id) => screen.openCard(id, card.all),
     onAreas: (areas) => void editing.setAreas(note, areas),
     onType: (type) => void editing.setType(note, type),
@@ -91,7 +97,6 @@ function cardOf(
     onDelete: () => void editing.trash(note),
     copyAs: restored.state?.settings.copyAs ?? 'source',
     onCopy: (form) => editing.copyNote(note, form),
-    onStretch: place && ((how) => void editing.stretch(note, how)),
     onSettle: (how) => void editing.settle(note.id, how),
     onHistory: () => editing.history(note),
     onBefore: () => editing.codedBefore(note),
