@@ -108,6 +108,11 @@ export async function saveExport(format: string, scope: Scope): Promise<void> {
   await loadChoice();
   const made = await awaited((how) => makeExport({ format, scope, options: optionsFor(choice.value), ...how }));
   if (!made) return;
+  // Each in a task of its own: together they would be the longest that the page has while it exports.
+  await nextTask();
   saveFile(made);
+  await nextTask();
   tell('ui_savedAs', { about: [made.name] });
 }
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

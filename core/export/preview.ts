@@ -17,6 +17,8 @@ export type Preview =
 /** UTF-16 units of a text, rows of a table. */
 const LONGEST = 6000;
 const MOST_ROWS = 40;
+/** Of a cell, in code points. Cut here: a thousand clipped cells are gone through whenever something is drawn. */
+const LONGEST_CELL = 44;
 
 /** Shows what the format makes of a small bundle: the first notes of what is to be exported. */
 export async function makePreview(exporter: Exporter, bundle: Bundle, options: GivenOptions): Promise<Preview> {
@@ -46,6 +48,11 @@ function tableOf(bundle: Bundle, options: GivenOptions): Preview {
   return {
     shown: 'table',
     head: headings(language),
-    rows: rows.map((row) => tableColumns.map((column) => valueIn(column, row, language))),
+    rows: rows.map((row) => tableColumns.map((column) => cut(valueIn(column, row, language)))),
   };
+}
+
+function cut(value: string): string {
+  const points = [...value.slice(0, 2 * LONGEST_CELL + 2)];
+  return points.length > LONGEST_CELL ? `${points.slice(0, LONGEST_CELL).join('')}…` : value;
 }

@@ -56,7 +56,7 @@ export function App() {
         <IconButton name={viewIcons.undo} label={t('ui_undo')} onClick={edit.undo} />
         <IconButton name={viewIcons.redo} label={t('ui_redo')} onClick={edit.redo} />
       </header>
-      {backupDue.value && <BackupOffer onBackUp={backUp} onLater={dismissBackup} />}
+      {backupDue.value && <BackupOffer why={backupDue.value} onBackUp={backUp} onLater={dismissBackup} />}
       <main class="library-main">
         {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         {ready.value && <View />}
@@ -64,7 +64,12 @@ export function App() {
       </main>
       <Finding />
       <DropHint />
-      <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />
+      <Telling />
     </div>
   );
+}
+
+/** Apart, so that no view is drawn anew because something begins, is done, or has been told long enough. */
+function Telling() {
+  return <TaskBar task={task.value} onUndo={edit.undo} onRedo={edit.redo} />;
 }
