@@ -1,10 +1,10 @@
 import { t } from '../i18n/t';
 
-/** One line where a week's changes have no backup; gone for a week by one click. */
-export function BackupOffer({ onBackUp, onLater }: { onBackUp(): void; onLater(): void }) {
+/** One line where changes have no backup, `why` as a message key; gone for a week by one click. */
+export function BackupOffer({ why, onBackUp, onLater }: { why: string; onBackUp(): void; onLater(): void }) {
   return (
     <p class="backup-offer">
-      <span>{t('backup_offer')}</span>
+      <span>{t(why)}</span>
       <button type="button" class="link" onClick={onBackUp}>
         {t('backup_now')}
       </button>

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import { compactDay } from '../core/export/file-name';
 import { changeOutside, hasUnsaved, isBackupDue, readOutside, readSnapshots } from '../store/backups';
 import { readSequence } from '../store/reading';
 import { type Exported, makeExport } from './export';
-import { canPickFolder, type Folder, mayWrite, pickFolder, writeFile } from './folder';
+import { canPickFolder, mayWrite, pickFolder, writeFile } from './folder';
 import { alsoRead, reading } from './records';
 import { saveFile } from './saving';
 import { isPrivate } from './service';
@@ -18,28 +19,50 @@ export interface Backups {
 
 export const backups = signal<Backups>({ snapshots: [] });
 
-/** A week's changes have no backup outside the browser, and the reader has not said: not now. */
-export const backupDue = signal(false);
+/**
+ * What the reader is offered a backup with, a message key: a week's changes have none outside the browser, or the folder
+ * cannot be written to. Undefined where there is nothing to offer, or they have said: not now.
+ */
+export const backupDue = signal<'backup_offer' | 'backup_offerFolder' | undefined>(undefined);
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Keeps `backupDue` true; writes to the reader's folder, where there is one, once a day with changes. */
+/** Keeps `backupDue` true, and the reader's folder. */
 export function watchBackups(signal: AbortSignal): void {
   if (isPrivate) return;
+  alsoRead(readDue, signal);
+  watchFolder(signal);
+}
+
+/** Writes to the reader's folder, where there is one, once a day with changes, as long as this page is open. */
+export function watchFolder(signal: AbortSignal): void {
+  if (isPrivate) return;
   alsoRead(async () => {
-    backupDue.value = await reading((db) => isBackupDue(db));
+    // Not waited for: nothing that is shown hangs on it. Of several pages one writes.
+    void navigator.locks.request('quanyue-folder', { ifAvailable: true }, async (lock) => {
+      if (lock) await keepFolder();
+    });
   }, signal);
-  void keepFolder();
+}
+
+async function readDue(): Promise<void> {
+  const due = await reading((db) => isBackupDue(db));
+  const { failed } = await reading(readOutside);
+  backupDue.value = due ? (failed ? 'backup_offerFolder' : 'backup_offer') : undefined;
 }
 
 async function keepFolder(): Promise<void> {
+  const { folder, time, failed } = await reading(readOutside);
+  if (!folder || [time, failed].some((at) => at && Date.now() - Date.parse(at) < DAY)) return;
+  if (!(await reading(hasUnsaved)) || (await mayWrite(folder, false)) !== 'granted') return;
   try {
-    const { folder, time } = await reading(readOutside);
-    if (!folder || (time && Date.now() - Date.parse(time) < DAY)) return;
-    if (!(await reading(hasUnsaved)) || (await mayWrite(folder, false)) !== 'granted') return;
-    await intoFolder(folder);
+    const backup = await makeBackup();
+    await writeFile(folder, backup.file.name, backup.file.file);
+    await done(backup);
   } catch {
-    // The folder may be gone. The line is offered within the week, and then says so.
+    // It is gone, or its disk is full: offered at once, and tried again tomorrow.
+    await reading((db) => changeOutside(db, { failed: new Date().toISOString() }));
+    await readDue();
   }
 }
 
@@ -53,16 +76,33 @@ export async function readBackups(): Promise<void> {
   };
 }
 
-/** Into the reader's folder where there is one; else a dated download. Called by a click: both may have to ask. */
+/**
+ * Into the reader's folder where there is one that can be written to; else a dated download. Called by a click: both may
+ * have to ask.
+ */
 export async function backUp(): Promise<void> {
   // Firefox lets nobody ask once something was waited for; it has no folders either.
   const asked = canPickFolder() ? undefined : askForDownloads();
-  const name = await attempt('ui_working', async () => {
+  const told = await attempt('ui_working', async (): Promise<[key: string, ...about: string[]]> => {
     const { folder } = await reading(readOutside);
-    if (folder && (await mayWrite(folder, true)) === 'granted') return intoFolder(folder);
-    return asDownload(await (asked ?? askForDownloads()));
+    const into = folder && (await mayWrite(folder, true)) === 'granted' ? folder : undefined;
+    const allowed = !into && (await (asked ?? askForDownloads()));
+    const backup = await makeBackup();
+    const { name, file } = backup.file;
+    const inFolder =
+      into &&
+      (await writeFile(into, name, file).then(
+        () => true,
+        () => false,
+      ));
+    if (!inFolder) await download(backup.file, allowed);
+    await done(backup);
+    return into && !inFolder ? ['backup_doneElsewhere', into.name, name] : ['backup_done', name];
   });
-  if (name) tell('backup_done', { about: [name] });
+  if (told) {
+    const [key, ...about] = told;
+    tell(key, { about });
+  }
   await readBackups();
 }
 
@@ -70,9 +110,11 @@ export async function chooseFolder(): Promise<void> {
   const folder = await pickFolder();
   if (!folder) return;
   try {
-    const name = await intoFolder(folder);
+    const backup = await makeBackup();
+    await writeFile(folder, backup.file.name, backup.file.file);
+    await done(backup);
     await reading((db) => changeOutside(db, { folder }));
-    tell('backup_done', { about: [`${folder.name}/${name}`] });
+    tell('backup_done', { about: [`${folder.name}/${backup.file.name}`] });
   } catch (error) {
     tellFailure('backup_noFolder', [error instanceof Error ? error.message : String(error)]);
   }
@@ -80,47 +122,60 @@ export async function chooseFolder(): Promise<void> {
 }
 
 export async function forgetFolder(): Promise<void> {
-  await reading((db) => changeOutside(db, { folder: undefined }));
+  await reading((db) => changeOutside(db, { folder: undefined, failed: undefined }));
+  await readDue();
   await readBackups();
 }
 
 /** Not this week. */
 export async function dismissBackup(): Promise<void> {
   await reading((db) => changeOutside(db, { dismissed: new Date().toISOString() }));
-  backupDue.value = false;
-}
-
-async function intoFolder(folder: Folder): Promise<string> {
-  const { file, sequence } = await makeBackup();
-  await writeFile(folder, file.name, file.file);
-  await done(sequence);
-  return file.name;
+  backupDue.value = undefined;
 }
 
 const askForDownloads = (): Promise<boolean> =>
   browser.permissions.request({ permissions: ['downloads'] }).catch(() => false);
 
-/** Where the permission was not given, the browser saves the file as any other. */
-async function asDownload(allowed: boolean): Promise<string> {
-  const { file, sequence } = await makeBackup();
-  if (allowed) {
-    const url = URL.createObjectURL(file.file);
-    await browser.downloads.download({ url, filename: `Quanyue/${file.name}`, saveAs: false });
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  } else saveFile(file);
-  await done(sequence);
-  return file.name;
+/**
+ * Where the permission was not given, the browser saves the file as any other, and nobody hears how that went.
+ * @throws where the disk is full, or the reader ends it
+ */
+async function download(made: Exported, allowed: boolean): Promise<void> {
+  if (!allowed) return saveFile(made);
+  const url = URL.createObjectURL(made.file);
+  const { downloads } = browser;
+  const heard = Promise.withResolvers<void>();
+  let id: number | undefined;
+  const look = async () => {
+    const [item] = id === undefined ? [] : await downloads.search({ id });
+    if (item?.state === 'complete') heard.resolve();
+    else if (item?.state === 'interrupted') heard.reject(new Error(item.error));
+  };
+  downloads.onChanged.addListener(look);
+  try {
+    id = await downloads.download({ url, filename: `Quanyue/${made.name}`, saveAs: false });
+    await look();
+    await heard.promise;
+  } finally {
+    downloads.onChanged.removeListener(look);
+    URL.revokeObjectURL(url);
+  }
+}
+
+interface Backup {
+  file: Exported;
+  sequence: number;
 }
 
 /** The sequence is read first: what is written meanwhile is in no backup for certain. */
-async function makeBackup(): Promise<{ file: Exported; sequence: number }> {
+async function makeBackup(): Promise<Backup> {
   const sequence = await reading(readSequence);
   const file = await makeExport({ format: 'json' });
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  return { file: { ...file, name: `quanyue-backup-${day}.json` }, sequence };
+  return { file: { ...file, name: `quanyue-backup-${compactDay(new Date())}.json` }, sequence };
 }
 
-async function done(sequence: number): Promise<void> {
-  await reading((db) => changeOutside(db, { time: new Date().toISOString(), sequence, dismissed: undefined }));
-  backupDue.value = false;
+async function done({ sequence }: Backup): Promise<void> {
+  const time = new Date().toISOString();
+  await reading((db) => changeOutside(db, { time, sequence, dismissed: undefined, failed: undefined }));
+  backupDue.value = undefined;
 }

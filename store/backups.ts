@@ -22,10 +22,14 @@ export async function changeOutside(
   await tx.done;
 }
 
-/** Whether a backup is due: the oldest change that none holds is a week old, and the reader has not waved it away since. */
+/**
+ * Whether a backup is due: the folder could not be written to, or the oldest change that no backup holds is a week old;
+ * and the reader has not waved it away since.
+ */
 export async function isBackupDue(db: Store, now: Date = new Date()): Promise<boolean> {
-  const { sequence = 0, time, dismissed } = await readOutside(db);
+  const { sequence = 0, time, dismissed, failed } = await readOutside(db);
   if (dismissed && now.getTime() - Date.parse(dismissed) < WEEK) return false;
+  if (failed) return true;
   let cursor = await db
     .transaction('changes')
     .store.index('sequence')

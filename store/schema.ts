@@ -52,6 +52,8 @@ export interface OutsideBackup {
   dismissed?: Time;
   /** Chrome: the folder that the reader picked. */
   folder?: FileSystemDirectoryHandle;
+  /** When it could last not be written to; absent once something was backed up. */
+  failed?: Time;
 }
 
 export interface Position {

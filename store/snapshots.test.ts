@@ -163,4 +163,14 @@ describe('backups outside', () => {
     expect(await isBackupDue(db, days(20))).toBe(false);
     expect(await isBackupDue(db, days(24))).toBe(true);
   });
+
+  test('are due at once where the folder cannot be written to, until something is backed up', async () => {
+    await writeImport(db, 's', bundle);
+    await changeOutside(db, { failed: days(1).toISOString() });
+    expect(await isBackupDue(db, days(1))).toBe(true);
+    await changeOutside(db, { dismissed: days(1).toISOString() });
+    expect(await isBackupDue(db, days(2))).toBe(false);
+    await changeOutside(db, { time: days(3).toISOString(), dismissed: undefined, failed: undefined });
+    expect(await isBackupDue(db, days(4))).toBe(false);
+  });
 });

@@ -31,7 +31,8 @@ export function safeName(title: string): string {
   return RESERVED.test(cut.split('.')[0]?.trimEnd() ?? '') ? `_${cut}` : cut;
 }
 
-function compactDay(day: Date): string {
+/** `20261124`, of the local day. */
+export function compactDay(day: Date): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${day.getFullYear()}${two(day.getMonth() + 1)}${two(day.getDate())}`;
 }

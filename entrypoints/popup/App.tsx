@@ -57,7 +57,9 @@ export function App() {
   return (
     <>
       <Head state={state} />
-      {backupDue.value && <BackupOffer onBackUp={() => void openLibrary('settings')} onLater={dismissBackup} />}
+      {backupDue.value && (
+        <BackupOffer why={backupDue.value} onBackUp={() => void openLibrary('settings')} onLater={dismissBackup} />
+      )}
       <main class="popup-main">
         {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
         <About state={state} />

@@ -14,6 +14,7 @@ declare const chrome: {
       args?: A;
     }): Promise<{ result: R }[]>;
   };
+  permissions: object;
   contextMenus: { onClicked: { dispatch(clicked: { menuItemId: string; frameId: number }, tab: unknown): void } };
   runtime: {
     sendMessage<R>(message: object): Promise<R>;
