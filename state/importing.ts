@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { newId } from '../core/id';
+import { HEAD_LENGTH, mostBytes } from '../core/import/backup-lines';
 import { service } from './edit';
 import type { Preview } from './importing-preview';
 import type { ImportAnswer, ImportRequest } from './importing-protocol';
@@ -16,9 +17,6 @@ export type Importing =
   | { state: 'failed'; name: string; reason: string; about: string[] };
 
 export const importing = signal<Importing>({ state: 'idle' });
-
-/** Larger files are not even read into memory. `parse` has the same limit. */
-const LARGEST = 256 * 1024 * 1024;
 
 let worker: Worker | undefined;
 let waiting: File[] = [];
@@ -37,15 +35,19 @@ async function readNext(): Promise<void> {
     importing.value = { state: 'idle' };
     return;
   }
-  await readFile(file.name, file.size, async () => new Uint8Array(await file.arrayBuffer()));
+  await readFile(file);
 }
 
-async function readFile(name: string, size: number, bytesOf: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
+const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
+
+async function readFile(file: File): Promise<void> {
+  const { name, size } = file;
   importing.value = { state: 'reading', name };
-  if (size > LARGEST) return fail(name, 'import_tooLarge');
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await bytesOf();
+    // Too large a file is not even read into memory. `parse` has the same limits.
+    if (size > mostBytes(await bytesOf(file.slice(0, HEAD_LENGTH)))) return fail(name, 'import_tooLarge');
+    bytes = await bytesOf(file);
   } catch (error) {
     return fail(name, 'ui_failed', [String(error)]);
   }

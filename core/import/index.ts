@@ -1,5 +1,6 @@
 import type { Bundle } from '../model';
 import { isZip, unpack } from './archive';
+import { isBackup, LARGEST, mostBytes, readBackupLines } from './backup-lines';
 import { clipper } from './clipper';
 import { decode } from './decode';
 import { hypothesis, hypothesisCsv } from './hypothesis';
@@ -14,9 +15,6 @@ import { w3c } from './w3c';
 import { readXml } from './xml';
 
 export { type Planned, plan, type Settling, settle } from './plan';
-
-/** Larger files are refused before they are looked at. In bytes. */
-const LARGEST = 256 * 1024 * 1024;
 
 /** The first that knows the content reads it: the narrower its mark, the earlier it stands. */
 export const importers: readonly Importer[] = [
@@ -37,7 +35,7 @@ export const importers: readonly Importer[] = [
  */
 export async function parse(name: string, bytes: Uint8Array): Promise<Parsed> {
   try {
-    if (bytes.length > LARGEST) throw new Unreadable('import_tooLarge');
+    if (bytes.length > mostBytes(bytes)) throw new Unreadable('import_tooLarge');
     if (bytes.length === 0) throw new Unreadable('import_empty');
     const content = contentOf(bytes);
     const file = { name: name.replace(/\.[^.]{1,8}$/, '').slice(0, 200), now: new Date().toISOString() };
@@ -54,6 +52,9 @@ export async function parse(name: string, bytes: Uint8Array): Promise<Parsed> {
 
 function contentOf(bytes: Uint8Array): Content {
   if (isZip(bytes)) return { is: 'archive', files: unpack(bytes, isOfProject) };
+  const backup = isBackup(bytes) ? readBackupLines(bytes) : undefined;
+  if (backup) return { is: 'json', value: backup };
+  if (bytes.length > LARGEST) throw new Unreadable('import_notJson');
   const text = decode(bytes, { codePage: true });
   const [first = ''] = /\S/.exec(text) ?? [];
   if (first === '') throw new Unreadable('import_empty');

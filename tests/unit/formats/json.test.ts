@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exporters } from '../../../core/export';
 import { parse, plan } from '../../../core/import';
+import { readBackupLines } from '../../../core/import/backup-lines';
+import type { Bundle } from '../../../core/model';
+import { anyBundle } from './export-support';
 import { bundle } from './invented';
 
-const json = async (value: typeof bundle) => exporters.find(({ id }) => id === 'json')?.make(value) ?? new Uint8Array();
+const json = async (value: Bundle) => exporters.find(({ id }) => id === 'json')?.make(value) ?? new Uint8Array();
+const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 describe('the backup', () => {
   test('reads back equal, trash and change log included', async () => {
@@ -14,5 +19,29 @@ describe('the backup', () => {
 
   test('imported twice changes nothing', async () => {
     expect(plan(bundle, bundle).map(({ outcome }) => outcome)).toEqual(Array(8).fill('duplicate'));
+  });
+
+  test('read line by line is what it is read as a whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBundle, async (any) => {
+        const bytes = await json({ ...any, changes: bundle.changes ?? [] });
+        expect(readBackupLines(bytes)).toEqual(JSON.parse(new TextDecoder().decode(bytes)));
+      }),
+    );
+  });
+
+  test('is read too where another program has set its lines anew', async () => {
+    const text = new TextDecoder().decode(await json(bundle));
+    for (const anew of [JSON.stringify(JSON.parse(text)), JSON.stringify(JSON.parse(text), null, 1), `${text}\n\n`])
+      expect((await parse('backup.json', bytesOf(anew))).bundle).toEqual(bundle);
+  });
+
+  test('that breaks off, or has a line that is none, is told and gives nothing', async () => {
+    const text = new TextDecoder().decode(await json(bundle));
+    for (const broken of [text.slice(0, -2), text.slice(0, -40), text.replace('"anchor"', 'anchor')])
+      expect(await parse('backup.json', bytesOf(broken))).toMatchObject({
+        bundle: { notes: [] },
+        rows: [{ reason: 'import_notJson' }],
+      });
   });
 });
