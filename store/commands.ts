@@ -5,6 +5,7 @@ import { mergeField } from './merge';
 import { deleteRecord, getRecord, putting } from './records';
 import type { Store, Writing } from './schema';
 import { keepText } from './texts';
+import { forgetWordings } from './wordings';
 import { device, type Refused, refused, write } from './write';
 
 /**
@@ -102,6 +103,9 @@ export function turning(
   return { ...turn, after: before ? after : { ...after, created, revision: stamp.revision }, write: put };
 }
 
+/** What of a note its report's wordings are made of; it has a revision where it comes or goes. */
+const WORDING = new Set(['report', 'anchor', 'areas', 'trashed', 'revision']);
+
 /** So many turns are under way at once: waiting for each alone makes thousands of them several times slower. */
 const AT_ONCE = 200;
 
@@ -115,6 +119,8 @@ export async function writeTurns(
   const time = new Date().toISOString();
   let { sequence } = meta;
   let index = 0;
+  /** Reports whose notes say something else now, or are coded otherwise. */
+  const reworded = new Set<Id>();
   let underWay: Promise<unknown>[] = [];
   const start = (request: Promise<unknown>) => {
     // Waited for below; one that fails before that must not count as unhandled.
@@ -129,6 +135,8 @@ export async function writeTurns(
     start(write());
     if (kind === 'note' && (fields.includes('anchor') || fields.includes('revision')))
       start(forgetPositions(tx, record));
+    if (kind === 'note' && fields.some((field) => WORDING.has(field)))
+      for (const { report } of [before, after]) if (typeof report === 'string') reworded.add(report);
     sequence += 1;
     const change: Change = {
       id: `${about.step}/${index++}`,
@@ -146,6 +154,7 @@ export async function writeTurns(
     await Promise.all(underWay);
     underWay = [];
   }
+  for (const report of reworded) start(forgetWordings(tx, report));
   await Promise.all(underWay);
   if (sequence !== meta.sequence) await tx.objectStore('meta').put({ ...meta, sequence });
 }

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Wordings } from '../core/codebook/wording';
 import type { Change, Id, KeptCodebook, Located, Note, Report, Text, Time } from '../core/model';
 import type { Settings } from '../core/settings';
 
@@ -19,6 +20,8 @@ export interface Schema extends DBSchema {
   positions: { key: [note: Id, text: string]; value: Position; indexes: { text: string } };
   /** Derived: what a text is compared by, to know one report at two addresses. */
   fingerprints: { key: string; value: Fingerprint };
+  /** Derived: by what words are found again that were coded in another report. */
+  wordings: { key: [report: Id, made: Id]; value: Wordings };
   settings: { key: 'settings'; value: Settings & { key: 'settings' } };
   meta: { key: 'device'; value: Device };
   /** One for each of the last days with changes. */

@@ -43,13 +43,19 @@ function makeFirst(database: IDBDatabase, transaction: IDBTransaction): void {
   transaction.objectStore('meta').put({ key: 'device', id: 'd', sequence: 7 });
 }
 
+function makeSecond(database: IDBDatabase, transaction: IDBTransaction): void {
+  makeFirst(database, transaction);
+  database.createObjectStore('snapshots', { keyPath: 'day' });
+  database.createObjectStore('backups', { keyPath: 'key' });
+}
+
 const builders: ((name: string) => Promise<void>)[] = [
   (name) => build(name, 1, makeFirst),
+  (name) => build(name, 2, makeSecond),
   (name) =>
-    build(name, 2, (database, transaction) => {
-      makeFirst(database, transaction);
-      database.createObjectStore('snapshots', { keyPath: 'day' });
-      database.createObjectStore('backups', { keyPath: 'key' });
+    build(name, 3, (database, transaction) => {
+      makeSecond(database, transaction);
+      database.createObjectStore('wordings', { keyPath: ['report', 'made'] });
     }),
 ];
 

@@ -27,4 +27,7 @@ export const upgrades: readonly Upgrade[] = [
     database.createObjectStore('snapshots', { keyPath: 'day' });
     database.createObjectStore('backups', { keyPath: 'key' });
   },
+  (database) => {
+    database.createObjectStore('wordings', { keyPath: ['report', 'made'] });
+  },
 ];

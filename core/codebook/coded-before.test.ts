@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Note, Report } from '../model';
-import { codedBefore } from './coded-before';
+import { alike, asBefore } from './coded-before';
 
 const note = (id: string, report: string, exact: string, rest: Partial<Note> = {}) => ({
   id,
@@ -30,7 +30,7 @@ describe('coded before', () => {
     corrected: [],
     memo: '',
   };
-  const find = (passage: string, report = '2026') => codedBefore(note('今', report, passage), notes, [lastYear]);
+  const find = (passage: string, report = '2026') => asBefore(alike(note('今', report, passage), notes), [lastYear]);
 
   it('tells that the same words, with other figures, were coded in another report', () => {
     expect(find('新建高标准农田 5 万亩，粮食播种面积稳定在４２万亩以上。', '2026')).toEqual([

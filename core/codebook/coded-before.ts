@@ -1,5 +1,6 @@
 import type { Id, Note, Report } from '../model';
 import { reportName } from '../report/name';
+import { lettersOf, SHINGLE, STRETCH } from './wording';
 
 /** A passage of another report that says the same, with what it was coded as. */
 export interface Before {
@@ -12,44 +13,51 @@ export interface Before {
   similarity: number;
 }
 
-type Coded = Pick<Note, 'id' | 'report' | 'areas' | 'anchor' | 'trashed'>;
+export type Coded = Pick<Note, 'id' | 'report' | 'areas' | 'anchor' | 'trashed'>;
 
-const SHINGLE = 5;
+export interface Alike {
+  note: Coded;
+  similarity: number;
+}
+
 /** Shorter passages are the same or not; to be nearly the same takes some length. */
-const SHORTEST = 12;
+const SHORTEST = STRETCH;
 const NEARLY = 0.75;
 const MOST = 5;
 
 /**
  * Where the words of a note, or nearly the same, were coded in another report: best first, at most five. Reports repeat
  * their sentences from year to year with other figures, so digits do not count.
- *
- * It is asked when a card opens, for one passage: reading through all notes once is cheaper than an index of them.
+ * @param notes all of them; or, quicker and to the same end, those that `sharing` tells
  */
-export function codedBefore(of: Coded, notes: Iterable<Coded>, reports: readonly Report[]): Before[] {
-  const words = bare(of.anchor.quote.exact);
+export function alike(of: Coded, notes: Iterable<Coded>): Alike[] {
+  const words = lettersOf(of.anchor.quote.exact);
   if (!words) return [];
   const shingles = shinglesOf(words);
-  const found: { other: Coded; similarity: number }[] = [];
-  for (const other of notes) {
-    if (other.trashed || other.areas.length === 0 || other.report === of.report) continue;
-    const its = bare(other.anchor.quote.exact);
+  const found: Alike[] = [];
+  for (const note of notes) {
+    if (note.trashed || note.areas.length === 0 || note.report === of.report) continue;
+    const its = lettersOf(note.anchor.quote.exact);
     const similarity = its === words ? 1 : nearly(words, shingles, its);
-    if (similarity >= NEARLY) found.push({ other, similarity });
+    if (similarity >= NEARLY) found.push({ note, similarity });
   }
-  return found
-    .sort((a, b) => b.similarity - a.similarity || (a.other.id < b.other.id ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ other: { id, report, areas, anchor }, similarity }) => ({
-      note: id,
-      report: reportName(reports.find((each) => each.id === report) ?? {}),
-      quote: anchor.quote.exact,
-      areas,
-      similarity,
-    }));
+  return found.sort((a, b) => b.similarity - a.similarity || (a.note.id < b.note.id ? -1 : 1)).slice(0, MOST);
 }
 
-/** Dice's measure of the shingles; just below 1 for a passage that stands whole within the other. */
+/** As it is shown. */
+export const asBefore = (found: readonly Alike[], reports: readonly (Report | undefined)[]): Before[] =>
+  found.map(({ note: { id, report, areas, anchor }, similarity }) => ({
+    note: id,
+    report: reportName(reports.find((each) => each?.id === report) ?? {}),
+    quote: anchor.quote.exact,
+    areas,
+    similarity,
+  }));
+
+/**
+ * Dice's measure of the shingles, of passages with one stretch in common; just below 1 for a passage that stands whole
+ * within the other.
+ */
 function nearly(words: string, shingles: ReadonlySet<string>, other: string): number {
   const [short, long] = words.length < other.length ? [words, other] : [other, words];
   if (short.length < SHORTEST) return 0;
@@ -59,13 +67,17 @@ function nearly(words: string, shingles: ReadonlySet<string>, other: string): nu
   const others = shinglesOf(other);
   let shared = 0;
   for (const shingle of others) if (shingles.has(shingle)) shared++;
-  return (2 * shared) / (shingles.size + others.size);
+  const similarity = (2 * shared) / (shingles.size + others.size);
+  return similarity >= NEARLY && haveStretch(short, long) ? similarity : 0;
 }
 
 const WITHIN = 0.99;
 
-/** Of one width, and letters alone: what figures, note marks and punctuation stand between them does not count. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/\P{L}/gu, '');
+/** Hardly ever false where most shingles are shared; but what shares none is never looked at, and that must not matter. */
+function haveStretch(one: string, other: string): boolean {
+  for (let at = 0; at + STRETCH <= one.length; at++) if (other.includes(one.slice(at, at + STRETCH))) return true;
+  return false;
+}
 
 /** A text shorter than a shingle is one. */
 function shinglesOf(text: string): Set<string> {

@@ -1,4 +1,5 @@
 import { looksTraditional, pairsIn } from '../anchoring/traditional-text';
+import { hashOf } from '../hash';
 
 /**
  * The same report at another address: what texts tell.
@@ -32,14 +33,7 @@ const bare = (text: string): string =>
 export function shingles(text: string): Set<number> {
   const plain = bare(text);
   const hashes = new Set<number>();
-  for (let at = 0; at + SHINGLE <= plain.length; at++) {
-    let hash = 0x811c9dc5;
-    for (let next = at; next < at + SHINGLE; next++) hash = Math.imul(hash ^ plain.charCodeAt(next), 0x01000193);
-    // FNV-1a leaves the high bits of near strings near each other, and the smallest are what is kept.
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hashes.add((hash ^ (hash >>> 16)) >>> 0);
-  }
+  for (let at = 0; at + SHINGLE <= plain.length; at++) hashes.add(hashOf(plain, at, at + SHINGLE));
   return hashes;
 }
 

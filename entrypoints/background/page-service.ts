@@ -1,4 +1,3 @@
-import { codedBefore } from '../../core/codebook/coded-before';
 import type { Code } from '../../core/model';
 import type { Recognition } from '../../core/report/types';
 import type { Sender } from '../../messages/rpc';
@@ -8,19 +7,12 @@ import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
 import { readNews } from '../../store/news';
 import { type KeptPage, readOtherTexts, readPage } from '../../store/page-state';
-import {
-  keepPositions,
-  readCodes,
-  readHistory,
-  readNotes,
-  readRecentAreas,
-  readReports,
-  readSequence,
-} from '../../store/reading';
+import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
 import { splitNote } from '../../store/split-note';
 import { asText } from '../../store/texts';
 import { redo, undo } from '../../store/undo';
+import { readCodedBefore } from '../../store/wordings';
 import { refused } from '../../store/write';
 import { knowTraditional, readStyles, readTraditional } from './data';
 import { showOnIcon } from './icon';
@@ -173,12 +165,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       await reading((db) => changeSettings(db, () => ({ copyAs })));
     },
 
-    codedBefore: (note) =>
-      reading(async (db) => {
-        const [notes, reports] = await Promise.all([readNotes(db), readReports(db)]);
-        const its = notes.find(({ id }) => id === asStep(note));
-        return its ? codedBefore(its, notes, reports) : [];
-      }),
+    codedBefore: (note) => reading((db) => readCodedBefore(db, asStep(note))),
 
     async otherTexts() {
       const { report, text } = (await readTab(id)).frames[frameId] ?? {};
