@@ -5,18 +5,19 @@ import { AreaChip } from './Badge';
 import { CodePicker } from './CodePicker';
 
 export interface CodebookAskProps {
-  /** What is asked for: where a code goes that is merged, or where its notes go when it is deleted. */
-  kind: 'merge' | 'delete';
-  code: Code;
-  /** Of its codebook and facet. */
+  /** What is asked for: where a code goes that is merged, or where its notes go when it, or a whole codebook, is deleted. */
+  kind: 'merge' | 'delete' | 'remove';
+  /** None where a codebook goes. */
+  code?: Code;
+  /** What may be chosen, and the code itself. */
   codes: readonly Code[];
-  /** How many notes carry the code itself. */
+  /** How many notes carry the code itself, or a code of the codebook. */
   notes: number;
-  onDo(to: Id | 'nowhere' | undefined): void;
+  onDo(to: Id | 'nowhere' | 'archive' | undefined): void;
   onCancel(): void;
 }
 
-/** Before a code goes: where its notes shall be. Nothing is done without an answer. */
+/** Before a code or a codebook goes: where its notes shall be. Nothing is done without an answer. */
 export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: CodebookAskProps) {
   const [to, setTo] = useState<Id | undefined>(undefined);
   const doing = useRef<HTMLButtonElement>(null);
@@ -24,7 +25,7 @@ export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: Codebo
   useLayoutEffect(() => {
     if (to !== undefined) doing.current?.focus();
   }, [to]);
-  const others = codes.filter(({ id }) => id !== code.id);
+  const others = codes.filter(({ id }) => id !== code?.id);
   const asks = kind === 'merge' || notes > 0;
   return (
     <section
@@ -38,15 +39,16 @@ export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: Codebo
         {kind === 'merge'
           ? t('codebook_mergeHint')
           : notes > 0
-            ? plural('codebook_inUse', notes)
-            : t('codebook_unused')}
+            ? plural(kind === 'remove' ? 'codebook_bookInUse' : 'codebook_inUse', notes)
+            : t(kind === 'remove' ? 'codebook_removeUnused' : 'codebook_unused')}
       </p>
       {asks && to === undefined && (
         <CodePicker codes={others} chosen={[]} onToggle={setTo} placeholder={t('codebook_into')} inline />
       )}
       {to !== undefined && (
         <p>
-          <AreaChip codes={codes} id={code.id} /> → <AreaChip codes={codes} id={to} onRemove={() => setTo(undefined)} />{' '}
+          {code && <AreaChip codes={codes} id={code.id} />} →{' '}
+          <AreaChip codes={codes} id={to} onRemove={() => setTo(undefined)} />{' '}
           {notes > 0 && <span class="facts">{plural('ui_notes', notes)}</span>}
         </p>
       )}
@@ -60,7 +62,12 @@ export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: Codebo
         >
           {t(`codebook_${kind}`)}
         </button>
-        {kind === 'delete' && notes > 0 && (
+        {kind === 'remove' && notes > 0 && (
+          <button type="button" class="button" onClick={() => onDo('archive')}>
+            {t('codebook_keepUsed')}
+          </button>
+        )}
+        {kind !== 'merge' && notes > 0 && (
           <button type="button" class="button" onClick={() => onDo('nowhere')}>
             {t('codebook_nowhere')}
           </button>

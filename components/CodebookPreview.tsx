@@ -5,6 +5,9 @@ export interface CodebookPreviewProps {
   name: string;
   fates: readonly { name: string; outcome: 'add' | 'change' | 'merge' | 'same' }[];
   faults: readonly RowFate[];
+  /** Whether it is kept beside what is here; not told where that is no question. */
+  apart?: boolean | undefined;
+  onApart(apart: boolean): void;
   onTake(): void;
   onCancel(): void;
 }
@@ -14,12 +17,18 @@ const outcomes = ['add', 'change', 'merge', 'same'] as const;
 const MOST = 200;
 
 /** What a codebook file would bring, code by code, before anything is written. */
-export function CodebookPreview({ name, fates, faults, onTake, onCancel }: CodebookPreviewProps) {
+export function CodebookPreview({ name, fates, faults, apart, onApart, onTake, onCancel }: CodebookPreviewProps) {
   const brings = fates.some(({ outcome }) => outcome !== 'same');
   return (
     <section class="codebook-preview" aria-label={t('import_preview', name)}>
       <h2>{t('import_preview', name)}</h2>
       {!brings && <p>{t('codebook_nothing')}</p>}
+      {apart !== undefined && (
+        <label class="switch">
+          <input type="checkbox" checked={apart} onChange={({ currentTarget }) => onApart(currentTarget.checked)} />
+          {t('codebook_apart')}
+        </label>
+      )}
       {outcomes.map((outcome) => {
         const its = fates.filter((each) => each.outcome === outcome);
         if (its.length === 0) return null;

@@ -29,7 +29,7 @@ export interface Edit {
   patch: { [field: string]: FieldPatch };
 }
 
-/** `to` absent removes the field; `from` absent says that there was none. */
+/** `to` absent removes the field, and the record where it was the last; `from` absent says that there was none. */
 export interface FieldPatch {
   from?: Json;
   to?: Json;

@@ -21,8 +21,10 @@ export type Fate = { name: string; outcome: 'add' | 'change' | 'merge' | 'same' 
 export interface Incoming {
   name: string;
   codebook: Codebook;
-  /** It is kept beside the others, not mixed into them. */
+  /** It is kept beside the others, not mixed into them: so it can go again as a whole. */
   apart: boolean;
+  /** The reader may choose which: a scheme that comes with the extension is never mixed in. */
+  either: boolean;
   /** Rows of the file that were not read as they stand. */
   faults: RowFate[];
 }
@@ -77,6 +79,7 @@ export async function openCodebookFile(file: File): Promise<void> {
       name: file.name,
       codebook: read.codebook,
       apart: false,
+      either: bringsOwn(read.codebook),
       faults: read.rows.filter(({ outcome }) => outcome !== 'read'),
     };
 }
@@ -87,8 +90,22 @@ export async function openLoadable(id: string): Promise<void> {
     const [{ loadable }] = await Promise.all([import('../core/codebook/loadable'), loadPlanner()]);
     return loadable.find((each) => each.id === id)?.make();
   });
-  if (codebook) incoming.value = { name: codebook.name.zh, codebook, apart: true, faults: [] };
+  if (codebook) incoming.value = { name: codebook.name.zh, codebook, apart: true, either: false, faults: [] };
 }
+
+/** Mixed into what is here, or beside it. */
+export function keepApart(apart: boolean): void {
+  if (incoming.value) incoming.value = { ...incoming.value, apart };
+}
+
+/** Whether any of its codes is not here yet, and it is not one of the codebooks here itself. */
+function bringsOwn({ id, codes }: Codebook): boolean {
+  const here = idsOf(records.value.codebooks);
+  return !records.value.codebooks.some((book) => book.id === id) && codes.some((code) => !here.has(code.id));
+}
+
+const idsOf = (kept: readonly KeptCodebook[]): Set<string> =>
+  new Set(kept.flatMap(({ codes }) => codes.map(({ id }) => id)));
 
 export function closeIncoming(): void {
   incoming.value = undefined;
@@ -121,18 +138,32 @@ type Planning = typeof import('../core/codebook/files/plan');
 
 /** Each facet goes where that facet is kept; of codes that are known by their id, where they are. */
 function planOf({ codebook, apart }: Incoming, kept: readonly KeptCodebook[], planning: Planning) {
-  if (apart && !kept.some(({ id }) => id === codebook.id)) {
-    const { codes: fates, command } = planning.makeCodebook(codebook, lastOrder(kept));
-    return { fates, command };
-  }
   const fates: Fate[] = [];
   const edits: Command['edits'] = [];
-  for (const [book, codes] of dealtOut(codebook.codes, kept)) {
+  let rest = codebook.codes;
+  if (apart && !kept.some(({ id }) => id === codebook.id)) {
+    const here = idsOf(kept);
+    // An id stands for one code: what is here stays where it is.
+    rest = rest.filter(({ id }) => here.has(id));
+    const made = planning.makeCodebook({ ...codebook, codes: ownCodes(codebook.codes, here) }, lastOrder(kept));
+    fates.push(...made.codes);
+    edits.push(...made.command.edits);
+  }
+  for (const [book, codes] of dealtOut(rest, kept)) {
     const planned = planning.planCodebook({ ...codebook, codes }, book);
     fates.push(...planned.codes);
     edits.push(...planned.command.edits);
   }
   return { fates, command: { id: newId(), label: 'step_importCodebook', edits } };
+}
+
+/** Those that are not here. A slug says which of the built-in codes one is: of another codebook it would say that of two. */
+function ownCodes(codes: readonly Code[], here: ReadonlySet<string>): Code[] {
+  const own = codes.filter(({ id }) => !here.has(id));
+  const ids = new Set(own.map(({ id }) => id));
+  return own.map(({ slug: _, parent, ...code }) =>
+    parent !== undefined && ids.has(parent) ? { ...code, parent } : code,
+  );
 }
 
 const lastOrder = (kept: readonly KeptCodebook[]): number =>

@@ -5,7 +5,7 @@ import { newId } from '../core/id';
 import type { Code, Id, KeptCodebook, Note } from '../core/model';
 import { readNotes, readTrash } from '../store/reading';
 import { write } from './edit';
-import { reading, records } from './records';
+import { codes as all, reading, records } from './records';
 import { tell, tellFailure } from './task';
 
 /** One tree of the editor: the codes of one facet of one codebook. Areas come first. */
@@ -40,11 +40,19 @@ export const counts = computed((): ReadonlyMap<Id, number> => {
   return counted;
 });
 
-/** The notes that carry a code itself, those in the trash too: a note that is restored must have a code that exists. */
-export async function notesUsing(id: Id): Promise<Note[]> {
+/** The notes that carry some codes themselves, those in the trash too: a note that is restored must have codes that exist. */
+export async function notesUsing(...ids: readonly Id[]): Promise<Note[]> {
+  const wanted = new Set(ids);
   const all = await reading(async (db) => [...(await readNotes(db)), ...(await readTrash(db)).notes]);
-  return all.filter((note) => note.areas.includes(id) || note.type === id);
+  return all.filter(({ areas, type = '' }) => areas.some((id) => wanted.has(id)) || wanted.has(type));
 }
+
+export const notesUsingAny = ({ codes: its }: KeptCodebook): Promise<Note[]> => notesUsing(...its.map(({ id }) => id));
+
+/** What was loaded beside the reader's own codes may go as a whole, where areas are left to mark with. */
+export const removable = (book: KeptCodebook): boolean =>
+  !book.codes.some(({ slug }) => slug) &&
+  trees.value.some(({ book: { id }, facet }) => id !== book.id && facet === 'area');
 
 /** The new code's id, or undefined where it was refused. */
 export async function add(book: Id, draft: codes.NewCode): Promise<Id | undefined> {
@@ -74,6 +82,17 @@ export const merge = (book: Id, from: Id, into: Id): Promise<boolean> =>
 
 export const remove = (book: Id, id: Id, to?: Id | 'nowhere'): Promise<boolean> =>
   edit(book, async (now) => codes.deleteCode(now, id, await notesUsing(id), to));
+
+export const archiveBook = (book: Id, archived: boolean): Promise<boolean> =>
+  edit(book, (now) => codes.archiveCodebook(now, archived));
+
+/** `to`: a code of another codebook. */
+export const removeBook = (book: Id, to?: Id | 'nowhere' | 'archive'): Promise<boolean> =>
+  edit(book, async (now) => {
+    const heir = all.value.find(({ id }) => id === to);
+    const how = heir ? { to: heir } : to === 'nowhere' || to === 'archive' ? to : undefined;
+    return codes.removeCodebook(now, await notesUsingAny(now), how);
+  });
 
 /** One step, of the codebook as the one before has left it; true where something was done. */
 async function edit(book: Id, make: (now: KeptCodebook) => codes.Asked | Promise<codes.Asked>): Promise<boolean> {

@@ -70,6 +70,11 @@ async function turnOf(tx: Writing, edit: Edit, time: Time): Promise<(Turn & { me
     if (result.value === undefined) delete after[field];
     else after[field] = result.value;
   }
+  // A record that every field was taken from is gone; one that had more by now makes no record, and is refused.
+  if (record && Object.keys(after).length === 0) {
+    const turn = turning(tx, { kind, record: id, ...(before ? { before } : {}) }, { ...record, time });
+    return turn ? { ...turn, merged } : refused('refused_badRecord');
+  }
   const made = edit.patch.created?.to;
   const created = record?.created ?? (typeof made === 'string' ? made : time);
   const turn = turning(

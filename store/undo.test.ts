@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mergeCodes } from '../core/codebook/edit';
+import { addCode, mergeCodes, removeCodebook } from '../core/codebook/edit';
+import { makeCodebook } from '../core/codebook/files/plan';
 import { newId } from '../core/id';
 import type { Id, KeptCodebook, Note } from '../core/model';
 import * as views from '../core/record-commands';
+import { builtIn } from '../tests/unit/codebooks';
 import { comment, everything, fresh, kept, noteOf, page, reportOf, request } from '../tests/unit/kept';
 import { commit } from './commands';
 import { addNote } from './new-note';
@@ -77,6 +79,52 @@ describe('undo and redo', () => {
     expect(await records()).toEqual(before);
     const codes = (await db.get('codebooks', book.id))?.codes ?? [];
     expect(codes.toSorted((a, b) => a.order - b.order)).toEqual(book.codes);
+  });
+
+  test('take back the removal of a whole codebook over thousands of notes as one step; loaded again it is there', async () => {
+    const { codes, ...rest } = builtIn;
+    const [heir] = codes;
+    const loaded = makeCodebook(
+      { ...rest, id: newId(), codes: codes.map((code) => ({ ...code, id: `own ${code.id}` })) },
+      0,
+    );
+    const [{ record = '' } = {}] = loaded.command.edits;
+    await commit(db, loaded.command);
+    const note = await kept(db);
+    const also = Array.from({ length: 2000 }, () => ({ note: newId(), anchor: note.anchor, section: [] }));
+    await addNote(db, request({ also, areas: ['own grain'] }));
+    const before = await records();
+    const book = await db.get('codebooks', record);
+    if (!book || !heir) throw new Error('not loaded');
+    const { notes } = await everything(db);
+    const asked = removeCodebook(book, notes, { to: heir });
+    if ('refused' in asked) throw new Error(asked.refused);
+    expect(await commit(db, asked.command)).toMatchObject({ outcome: 'done' });
+    expect(await db.get('codebooks', record)).toBeUndefined();
+    const now = await everything(db);
+    expect(now.notes.filter(({ areas }) => areas.join() === heir.id)).toHaveLength(2001);
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_removeCodebook' });
+    expect(await records()).toEqual(before);
+    expect((await db.get('codebooks', record))?.codes).toHaveLength(codes.length);
+
+    await redo(db);
+    expect(await db.get('codebooks', record)).toBeUndefined();
+    expect(await commit(db, { ...loaded.command, id: newId() })).toMatchObject({ outcome: 'done' });
+    expect((await db.get('codebooks', record))?.codes).toHaveLength(codes.length);
+  });
+
+  test('a codebook that has got a code since is not removed by what did not know of it', async () => {
+    const loaded = makeCodebook({ ...builtIn, id: newId() }, 0);
+    const [{ record = '' } = {}] = loaded.command.edits;
+    await commit(db, loaded.command);
+    const book = await db.get('codebooks', record);
+    if (!book) throw new Error('not loaded');
+    const added = addCode(book, { facet: 'area', name: { zh: '低空经济', en: '' } });
+    const gone = removeCodebook(book, []);
+    if ('refused' in added || 'refused' in gone) throw new Error('refused');
+    await commit(db, added.command);
+    expect(await commit(db, gone.command)).toEqual({ outcome: 'refused', reason: 'refused_badRecord' });
+    expect((await db.get('codebooks', record))?.codes).toHaveLength(builtIn.codes.length + 1);
   });
 
   test('are steps of their own, with a change entry each and a revision that goes on', async () => {

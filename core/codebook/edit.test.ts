@@ -5,6 +5,7 @@ import {
   type Asked,
   addCode,
   archiveCode,
+  archiveCodebook,
   changeCode,
   childrenOf,
   deleteCode,
@@ -12,6 +13,7 @@ import {
   isUnder,
   mergeCodes,
   moveCode,
+  removeCodebook,
 } from './edit';
 
 const code = (id: string, order: number, rest: Partial<Code> = {}): Code => ({
@@ -160,5 +162,46 @@ describe('editing a codebook', () => {
   it('is one step over thousands of notes', () => {
     const notes = Array.from({ length: 5000 }, (_, i) => note(`n${i}`, ['粮食']));
     expect(commandOf(mergeCodes(book, '粮食', '教育', notes)).edits).toHaveLength(5001);
+  });
+
+  it('archives a whole codebook, and brings it back', () => {
+    const archived = outcome(archiveCodebook(book, true));
+    expect(archived.codes.every((each) => each.archived)).toBe(true);
+    expect(outcome(archiveCodebook(archived, false), archived).codes).toEqual(book.codes);
+  });
+
+  it('removes a whole codebook that no note uses: no field of it is left', () => {
+    const { edits } = commandOf(removeCodebook(book, [note('a', ['别的'])]));
+    expect(edits).toHaveLength(1);
+    expect(Object.keys(edits[0]?.patch ?? {}).sort()).toEqual(
+      ['name', ...book.codes.map(({ id }) => `code:${id}`)].sort(),
+    );
+    expect(Object.values(edits[0]?.patch ?? {}).some((patch) => 'to' in patch)).toBe(false);
+  });
+
+  it('removes a codebook in use only when it is told where the notes go', () => {
+    const notes = [note('a', ['粮食', '别的', '乡村']), note('b', ['别的'], '数据'), note('c', ['别的'])];
+    expect(removeCodebook(book, notes)).toEqual({ refused: 'refused_codeInUse' });
+    expect(removeCodebook(book, notes, { to: code('粮食', 2) })).toEqual({ refused: 'refused_unknownCode' });
+    const noteEdits = (asked: Asked) =>
+      commandOf(asked).edits.flatMap(({ kind, record, patch }) => (kind === 'note' ? [[record, patch]] : []));
+    // To a code of another codebook: areas to an area; a type is no area's heir.
+    expect(noteEdits(removeCodebook(book, notes, { to: code('新领域', 9) }))).toEqual([
+      ['a', { areas: { from: ['粮食', '别的', '乡村'], to: ['新领域', '别的'] } }],
+      ['b', { type: { from: '数据' } }],
+    ]);
+    expect(noteEdits(removeCodebook(book, notes, 'nowhere'))[0]).toEqual([
+      'a',
+      { areas: { from: ['粮食', '别的', '乡村'], to: ['别的'] } },
+    ]);
+    // Those in use stay, archived, with what stands above them; notes are not touched.
+    const left = removeCodebook(book, notes, 'archive');
+    expect(noteEdits(left)).toEqual([]);
+    expect(outcome(left).codes.map(({ id, archived }) => [id, archived])).toEqual([
+      ['农业', true],
+      ['粮食', true],
+      ['乡村', true],
+      ['数据', true],
+    ]);
   });
 });

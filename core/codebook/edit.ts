@@ -85,12 +85,7 @@ export function moveCode(book: KeptCodebook, id: Id, to: { parent?: Id | undefin
 export function archiveCode(book: KeptCodebook, id: Id, archived: boolean): Asked {
   if (!codeOf(book, id)) return { refused: 'refused_unknownCode' };
   const its = withAllUnder(book, id);
-  const changed = book.codes
-    .filter((code) => its.has(code.id) && (code.archived ?? false) !== archived)
-    .map((code): Pair => {
-      const { archived: _, ...rest } = code;
-      return [code, archived ? { ...rest, archived } : rest];
-    });
+  const changed = book.codes.filter((code) => its.has(code.id)).map((code) => archiving(code, archived));
   return step(archived ? 'step_archiveCode' : 'step_unarchiveCode', book, changed);
 }
 
@@ -115,7 +110,12 @@ export function mergeCodes(book: KeptCodebook, from: Id, into: Id, notes: readon
   const children = childrenOf(book, from, gone.facet)
     .filter((child) => child.id !== into)
     .map((child): Pair => [child, withParent(child, into)]);
-  return step('step_mergeCodes', book, [[gone, undefined], [kept, merged], ...children], recoded(notes, from, into));
+  return step(
+    'step_mergeCodes',
+    book,
+    [[gone, undefined], [kept, merged], ...children],
+    recoded(notes, new Set([from]), kept),
+  );
 }
 
 /**
@@ -131,7 +131,49 @@ export function deleteCode(book: KeptCodebook, id: Id, notes: readonly Note[], t
   if (to !== undefined && to !== 'nowhere' && (!heir || to === id)) return { refused: 'refused_unknownCode' };
   if (heir && heir.facet !== gone.facet) return { refused: 'refused_codeFacet' };
   const children = childrenOf(book, id, gone.facet).map((child): Pair => [child, withParent(child, gone.parent)]);
-  return step('step_deleteCode', book, [[gone, undefined], ...children], recoded(using, id, heir?.id));
+  return step('step_deleteCode', book, [[gone, undefined], ...children], recoded(using, new Set([id]), heir));
+}
+
+/** Where the notes go whose codes go with a codebook: to another code, nowhere, or nowhere yet: they keep archived codes. */
+export type Leaving = { to: Code } | 'nowhere' | 'archive';
+
+/**
+ * A whole codebook goes, as it came: in one step. Where notes carry its codes, that asks first where they go; `archive`
+ * leaves those codes and what stands above them, out of sight of the pickers. `notes`: those in the trash too.
+ */
+export function removeCodebook(book: KeptCodebook, notes: readonly Note[], how?: Leaving): Asked {
+  const its = new Set(book.codes.map(({ id }) => id));
+  const using = notes.filter((note) => usedIn(note).some((id) => its.has(id)));
+  if (using.length > 0 && how === undefined) return { refused: 'refused_codeInUse' };
+  if (how === 'archive' && using.length > 0) {
+    const used = withAllAbove(book, new Set(using.flatMap(usedIn)));
+    return step(
+      'step_removeCodebook',
+      book,
+      book.codes.map((code): Pair => [code, used.has(code.id) ? { ...code, archived: true } : undefined]),
+    );
+  }
+  const heir = typeof how === 'object' ? how.to : undefined;
+  if (heir && its.has(heir.id)) return { refused: 'refused_unknownCode' };
+  // Without any field there is no record.
+  const patch: Edit['patch'] = {
+    name: { from: { ...book.name } },
+    ...Object.fromEntries(book.codes.map((code) => [`code:${code.id}`, { from: asJson(code) }])),
+  };
+  const gone: Edit = { kind: 'codebook', record: book.id, base: book.revision, patch };
+  return {
+    command: { id: newId(), label: 'step_removeCodebook', edits: [gone, ...recoded(using, its, heir)] },
+  };
+}
+
+/** All of a codebook out of sight of the pickers, or back. */
+export function archiveCodebook(book: KeptCodebook, archived: boolean): Asked {
+  const label = archived ? 'step_archiveCodebook' : 'step_unarchiveCodebook';
+  return step(
+    label,
+    book,
+    book.codes.map((code) => archiving(code, archived)),
+  );
 }
 
 /** The codebook as it will be. What a command says of it, for previews and for what is built on it before it is kept. */
@@ -164,6 +206,16 @@ export function isUnder(book: { codes: readonly Code[] }, id: Id, above: Id): bo
   return false;
 }
 
+/** Of these, those that the codebook has, and all that stands somewhere above them. */
+function withAllAbove({ codes }: { codes: readonly Code[] }, ids: ReadonlySet<Id>): Set<Id> {
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
+  const all = new Set<Id>();
+  for (const id of ids)
+    for (let at: Id | undefined = id; at !== undefined && parents.has(at) && !all.has(at); at = parents.get(at))
+      all.add(at);
+  return all;
+}
+
 /** A code and all that stands somewhere below it. */
 function withAllUnder({ codes }: { codes: readonly Code[] }, id: Id): Set<Id> {
   const under = new Map<Id, Id[]>();
@@ -180,6 +232,11 @@ function withAllUnder({ codes }: { codes: readonly Code[] }, id: Id): Set<Id> {
 
 type Pair = [before: Code | undefined, after: Code | undefined];
 
+function archiving(code: Code, archived: boolean): Pair {
+  const { archived: _, ...rest } = code;
+  return [code, archived ? { ...rest, archived } : rest];
+}
+
 function step(label: string, book: KeptCodebook, pairs: readonly Pair[], notes: readonly Edit[] = []): Asked {
   const patch: Edit['patch'] = {};
   for (const [before, after] of pairs) {
@@ -195,17 +252,22 @@ function step(label: string, book: KeptCodebook, pairs: readonly Pair[], notes: 
   return { command: { id: newId(), label, edits: [...own, ...notes] } };
 }
 
-function recoded(notes: readonly Note[], from: Id, to: Id | undefined): Edit[] {
+/** Notes with another code in the place of some, or with none: a type is no area's heir. */
+function recoded(notes: readonly Note[], from: ReadonlySet<Id>, to: Pick<Code, 'id' | 'facet'> | undefined): Edit[] {
+  const area = to?.facet === 'area' ? [to.id] : [];
   return notes.flatMap((note): Edit[] => {
     const patch: Edit['patch'] = {};
-    if (note.areas.includes(from)) {
-      const areas = note.areas.flatMap((id) => (id !== from ? [id] : to === undefined ? [] : [to]));
+    if (note.areas.some((id) => from.has(id))) {
+      const areas = note.areas.flatMap((id) => (from.has(id) ? area : [id]));
       patch.areas = { from: note.areas, to: [...new Set(areas)] };
     }
-    if (note.type === from) patch.type = { from, ...(to === undefined ? {} : { to }) };
+    if (note.type !== undefined && from.has(note.type))
+      patch.type = { from: note.type, ...(to?.facet === 'type' ? { to: to.id } : {}) };
     return Object.keys(patch).length > 0 ? [{ kind: 'note', record: note.id, base: note.revision, patch }] : [];
   });
 }
+
+const usedIn = ({ areas, type }: Note): Id[] => (type === undefined ? areas : [...areas, type]);
 
 /** The code that has a key loses it to another. */
 const freeKey = (book: KeptCodebook, key: string | undefined, but?: Id): Pair[] =>

@@ -4,6 +4,7 @@ import {
   closeIncoming,
   exportCodebook,
   incoming,
+  keepApart,
   openCodebookFile,
   openLoadable,
   plan,
@@ -45,6 +46,8 @@ export function CodebookInOut() {
           name={incoming.value.name}
           fates={plan.value.fates}
           faults={incoming.value.faults}
+          apart={incoming.value.either ? incoming.value.apart : undefined}
+          onApart={keepApart}
           onTake={() => void takeIncoming()}
           onCancel={closeIncoming}
         />

@@ -6,7 +6,7 @@ import { CodebookTree } from '../../components/CodebookTree';
 import { nameOf, pathName } from '../../components/code-look';
 import { SearchField } from '../../components/FilterFields';
 import { Message } from '../../components/Message';
-import type { Code, Id } from '../../core/model';
+import type { Code, Id, KeptCodebook } from '../../core/model';
 import { language, plural, t } from '../../i18n/t';
 import * as codebook from '../../state/codebook';
 import '../../assets/codebook.css';
@@ -16,6 +16,8 @@ import { CodebookLearned } from './CodebookLearned';
 const chosen = signal<Id | undefined>(undefined);
 const query = signal('');
 const asking = signal<{ code: Id; kind: 'merge' | 'delete'; notes: number } | undefined>(undefined);
+/** A codebook that is to go as a whole. */
+const removing = signal<{ book: Id; notes: number } | undefined>(undefined);
 
 /** The codes as trees, and beside them what is said of the chosen one. All that is done here can be undone. */
 export function CodebookView() {
@@ -34,9 +36,12 @@ export function CodebookView() {
               query.value = text;
             }}
           />
-          {trees.map(({ book, facet, codes }) => (
+          {trees.map(({ book, facet, codes }, index) => (
             <section key={`${book.id} ${facet}`} class="codebook-part">
               <h2>{book.name[language()] || book.name.zh}</h2>
+              {trees.findIndex((each) => each.book === book) === index && codebook.removable(book) && (
+                <WholeBook book={book} />
+              )}
               <CodebookTree
                 label={book.name[language()] || book.name.zh}
                 codes={codes}
@@ -69,6 +74,38 @@ export function CodebookView() {
         )}
       </div>
       <CodebookLearned />
+    </>
+  );
+}
+
+/** What can be done with a codebook that was loaded beside the reader's own codes. */
+function WholeBook({ book }: { book: KeptCodebook }) {
+  const archived = book.codes.every((code) => code.archived);
+  const asked = removing.value?.book === book.id ? removing.value : undefined;
+  const others = codebook.trees.value.flatMap(({ book: { id }, codes }) => (id === book.id ? [] : codes));
+  const facets = new Set(book.codes.map(({ facet }) => facet));
+  return (
+    <>
+      <p class="export-actions codebook-whole" data-book={book.id}>
+        <button type="button" class="button" onClick={() => void codebook.archiveBook(book.id, !archived)}>
+          {t(archived ? 'codebook_unarchiveBook' : 'codebook_archiveBook')}
+        </button>
+        <button type="button" class="button" aria-expanded={asked !== undefined} onClick={() => void askRemoving(book)}>
+          {t('codebook_removeBook')}
+        </button>
+      </p>
+      {asked && (
+        <CodebookAsk
+          kind="remove"
+          codes={others.filter(({ facet }) => facets.has(facet))}
+          notes={asked.notes}
+          onCancel={() => {
+            removing.value = undefined;
+            toWhole(book);
+          }}
+          onDo={(to) => void removeBook(book, to)}
+        />
+      )}
     </>
   );
 }
@@ -108,7 +145,9 @@ function Chosen({ tree, code }: { tree: codebook.Tree; code: Code }) {
           onCancel={() => {
             asking.value = undefined;
           }}
-          onDo={(to) => void (asked.kind === 'merge' ? to && merge(tree, code, to) : remove(tree, code, to))}
+          onDo={(to) =>
+            to !== 'archive' && void (asked.kind === 'merge' ? to && merge(tree, code, to) : remove(tree, code, to))
+          }
         />
       )}
       <CodebookFields code={code} codes={codes} onChange={(patch) => void codebook.change(book.id, code.id, patch)} />
@@ -151,6 +190,9 @@ function choose(id: Id): void {
 
 const toName = () => document.querySelector<HTMLInputElement>('.codebook-fields input[name="name"]')?.select();
 
+const toWhole = ({ id }: KeptCodebook) =>
+  document.querySelector<HTMLElement>(`[data-book="${CSS.escape(id)}"] button:last-child`)?.focus();
+
 /** Back into the tree, where what was chosen there has gone. */
 const toTree = () =>
   requestAnimationFrame(() =>
@@ -169,6 +211,18 @@ async function ask(code: Id, kind: 'merge' | 'delete'): Promise<void> {
   const notes = (await codebook.notesUsing(code)).length;
   asking.value = { code, kind, notes };
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.codebook-ask :is(input, button)')?.focus());
+}
+
+async function askRemoving(book: KeptCodebook): Promise<void> {
+  removing.value = { book: book.id, notes: (await codebook.notesUsingAny(book)).length };
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.codebook-ask :is(input, button)')?.focus());
+}
+
+async function removeBook(book: KeptCodebook, to: Id | 'nowhere' | 'archive' | undefined): Promise<void> {
+  if (!(await codebook.removeBook(book.id, to))) return;
+  removing.value = undefined;
+  // What had the focus has gone.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus());
 }
 
 async function merge({ book }: codebook.Tree, code: Code, into: Id): Promise<void> {
