@@ -69,7 +69,7 @@ export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: Codebo
         )}
         {kind !== 'merge' && notes > 0 && (
           <button type="button" class="button" onClick={() => onDo('nowhere')}>
-            {t('codebook_nowhere')}
+            {t(kind === 'remove' ? 'codebook_nowhereBook' : 'codebook_nowhere')}
           </button>
         )}
         <button type="button" class="button" onClick={onCancel}>
