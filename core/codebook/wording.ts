@@ -62,7 +62,7 @@ export function wordingsOf(report: Id, made: Id, notes: readonly Note[]): Wordin
 /** As many are compared word by word; more share a mark only where it is a set phrase of the genre. */
 const MOST = 200;
 
-/** Notes of other reports that may say what these words say: those that share most of their marks, or of its marks. */
+/** Notes of other reports that may say what these words say: first those that hold all the marks of one of the two. */
 export function sharing(words: string, report: Id, wordings: Iterable<Wordings>): Id[] {
   const wanted = marksOf(lettersOf(words));
   const found: { id: Id; share: number }[] = [];
@@ -74,7 +74,9 @@ export function sharing(words: string, report: Id, wordings: Iterable<Wordings>)
       const end = ends[note] ?? 0;
       let shared = 0;
       for (; at < end; at++) if (wanted.has(marks[at] ?? 0)) shared++;
-      if (shared > 0) found.push({ id: notes[note] ?? '', share: shared / Math.min(wanted.size, end - start) });
+      const whole = shared === Math.min(wanted.size, end - start);
+      if (shared > 0)
+        found.push({ id: notes[note] ?? '', share: whole ? 1 : (2 * shared) / (wanted.size + end - start) });
     }
   }
   return found
