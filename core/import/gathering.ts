@@ -123,7 +123,7 @@ export function gathering({ name, now }: FileFacts) {
       known.memos.add(text);
       return read;
     },
-    /** Adds a note; a second row of the same id adds its areas to it. */
+    /** Adds a note; a second row of the same id adds its areas to it, and its type where it has none. */
     passage(hint: PassageHint): RowOutcome {
       const { quote } = hint.anchor;
       if (quote.exact.trim() === '') return invalid('import_invalid_noQuote');
@@ -133,6 +133,8 @@ export function gathering({ name, now }: FileFacts) {
       if (known) {
         if (known.note.anchor.quote.exact !== quote.exact) return invalid('import_invalid_repeated');
         for (const area of areas) if (known.areas.size < MOST_AREAS) known.areas.add(area);
+        const type = hint.type && code(hint.type);
+        if (type && known.note.type === undefined) known.note = { ...known.note, type };
         return read;
       }
       weigh(quote.exact, quote.prefix, quote.suffix, hint.comment);

@@ -164,7 +164,10 @@ function next<T extends Report | Note>(here: T, there: T, record: T): T {
   };
 }
 
-/** The kept report that an incoming one is: by id, by place, year and kind; where those are not known by an address. */
+/**
+ * The kept report that an incoming one is: by id, by place, year and kind; by an address where those are not known, or the
+ * kind alone differs, which other formats do not carry and is told from the title.
+ */
 function reportFinder(reports: readonly Report[]): (report: Report) => Report | undefined {
   const byId = new Map(reports.flatMap((report) => [[report.id, report] as const, [guid(report.id), report] as const]));
   const byKey = new Map(reports.flatMap((report) => naturalKey(report).map((key) => [key, report] as const)));
@@ -173,7 +176,8 @@ function reportFinder(reports: readonly Report[]): (report: Report) => Report | 
     const found = byId.get(report.id) ?? naturalKey(report).flatMap((key) => byKey.get(key) ?? [])[0];
     if (found) return found;
     const at = report.pages.flatMap(({ url }) => (url ? (byUrl.get(url) ?? []) : []))[0];
-    return at && (naturalKey(report).length === 0 || naturalKey(at).length === 0) ? at : undefined;
+    const unlike = at && naturalKey(report).length > 0 && naturalKey(at).length > 0;
+    return unlike && !(at.region === report.region && at.year === report.year) ? undefined : at;
   };
 }
 

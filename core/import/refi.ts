@@ -1,3 +1,4 @@
+import { words } from '../export/words';
 import { guidOf } from '../guid';
 import type { Anchor, Code } from '../model';
 import { unpackedText } from './archive';
@@ -15,8 +16,11 @@ import { childOf, childrenOf, readXml, type XmlElement } from './xml';
  * programs that write it are free: the inner file's name, folders in capitals, BOM, CRLF, offsets in UTF-16.
  */
 
-/** The heading over the types of excerpt in our own exports. */
+/** The heading over the types of excerpt in our own exports; programs that mint GUIDs anew leave its name. */
 const TYPES_GUID = guidOf('quanyue', 'facet', 'type');
+const isTypes = (id: string, name: string, code: XmlElement): boolean =>
+  id === TYPES_GUID ||
+  (code.attributes.get('isCodable') === 'false' && Object.values<string>(words.type).includes(name));
 
 export const refi: Importer = {
   id: 'refi',
@@ -55,7 +59,7 @@ function codesIn(root: XmlElement): Map<string, CodeHint> {
     for (const element of elements) {
       const id = guidIn(element, 'guid');
       const name = element.attributes.get('name')?.trim() ?? '';
-      if (id === TYPES_GUID) {
+      if (isTypes(id, name, element)) {
         walk(childrenOf(element, 'Code'), 'type');
         continue;
       }
@@ -88,31 +92,52 @@ async function readProject(root: XmlElement, files: ReadonlyMap<string, Uint8Arr
   for (const code of codes.values()) if (!into.code(code)) into.row(invalid('import_invalid_noName'));
   const textOf = textsIn(files);
   const notes = new Map(
-    childrenOf(childOf(root, 'Notes') ?? root, 'Note').map((note) => [guidIn(note, 'guid'), textOf(note) ?? '']),
+    childrenOf(childOf(root, 'Notes') ?? root, 'Note').map((note) => [
+      guidIn(note, 'guid'),
+      { text: textOf(note)?.trim() ?? '', selections: childrenOf(note, 'PlainTextSelection') },
+    ]),
   );
+  const told = new Set<string>();
+  const notesOf = (element: XmlElement) =>
+    childrenOf(element, 'NoteRef').flatMap((ref) => {
+      const id = guidIn(ref, 'targetGUID');
+      told.add(id);
+      return notes.get(id) ?? [];
+    });
   const remarks = (element: XmlElement): string[] => [
     childOf(element, 'Description')?.text.trim() ?? '',
-    ...childrenOf(element, 'NoteRef').map((ref) => notes.get(guidIn(ref, 'targetGUID'))?.trim() ?? ''),
+    ...notesOf(element).flatMap(({ text, selections }) => (selections.length > 0 ? [] : text)),
   ];
+  const marks = (source: XmlElement): Mark[] =>
+    notesOf(source).flatMap(({ text, selections }) => selections.map((selection) => ({ selection, comment: text })));
   const facts = factsIn(root);
   const origin = root.attributes.get('origin') ?? '';
   for (const source of childOf(root, 'Sources')?.children ?? []) {
     for (const part of [source, ...childrenOf(source, 'Representation')]) {
       const text = /^(?:TextSource|Representation)$/.test(part.name) ? textOf(part) : undefined;
-      await readSource(part, text, { into, codes, remarks, file, origin, facts: facts(source), named: source });
+      await readSource(part, text, { into, codes, remarks, marks, file, origin, facts: facts(source), named: source });
     }
   }
   // A project's description mostly repeats its notes.
   const [description, ...ofProject] = remarks(root);
-  const told = ofProject.some(Boolean) ? ofProject : [description];
-  for (const remark of told) if (remark) into.row(invalid('import_invalid_projectMemo'));
+  for (const remark of ofProject.some(Boolean) ? ofProject : [description])
+    if (remark) into.row(invalid('import_invalid_projectMemo'));
+  for (const [id, { text, selections }] of notes)
+    if (!told.has(id) && (text || selections.length > 0)) into.row(invalid('import_invalid_noSource'));
   return into.parsed();
+}
+
+/** A selection outside its source: QualCoder has what is annotated and not coded in a Note that the source names. */
+interface Mark {
+  selection: XmlElement;
+  comment: string;
 }
 
 interface Around {
   into: Gathering;
   codes: ReadonlyMap<string, CodeHint>;
   remarks(element: XmlElement): string[];
+  marks(source: XmlElement): Mark[];
   file: FileFacts;
   /** The program that wrote the project. */
   origin: string;
@@ -123,17 +148,23 @@ interface Around {
 
 async function readSource(part: XmlElement, raw: string | undefined, around: Around): Promise<void> {
   const { into, remarks, file, facts, named } = around;
-  const selections = childrenOf(part, 'PlainTextSelection');
+  const marks = [
+    ...childrenOf(part, 'PlainTextSelection').map((selection) => ({
+      selection,
+      comment: [...new Set(remarks(selection))].filter(Boolean).join('\n\n'),
+    })),
+    ...around.marks(part),
+  ];
   // Codings of the whole source, and what is selected in pictures and recordings, is no passage.
   for (const _ of part.children.filter(({ name }) => /^(?!PlainText).*Selection$|^Coding$/.test(name)))
     into.row(invalid('import_invalid_notText'));
   if (raw === undefined) {
-    for (const _ of selections) into.row(invalid('import_invalid_source'));
+    for (const _ of marks) into.row(invalid('import_invalid_source'));
     return;
   }
   const { text, place } = placing(
     raw,
-    selections.map((selection) => ({
+    marks.map(({ selection }) => ({
       start: Number(selection.attributes.get('startPosition') ?? Number.NaN),
       end: Number(selection.attributes.get('endPosition') ?? Number.NaN),
       name: selection.attributes.get('name') ?? '',
@@ -154,30 +185,40 @@ async function readSource(part: XmlElement, raw: string | undefined, around: Aro
   });
   into.report(report);
   for (const remark of new Set(remarks(part))) if (remark) into.memo(report, remark);
-  for (const [index, selection] of selections.entries())
-    into.row(readSelection(selection, place(index), text, report, around));
+  const passages: Passages = new Map();
+  for (const [index, mark] of marks.entries()) into.row(readMark(mark, place(index), text, report, passages, around));
 }
 
-function readSelection(
-  selection: XmlElement,
+/** Those of the source that were read before, by place and comment. */
+type Passages = Map<string, { id: string; typed: boolean }>;
+
+function readMark(
+  { selection, comment }: Mark,
   place: { start: number; end: number } | undefined,
   text: string,
   report: ReportHint,
-  { into, codes, remarks }: Around,
+  passages: Passages,
+  { into, codes, origin }: Around,
 ): RowOutcome {
   if (!place) return invalid('import_invalid_position');
+  const own = guidIn(selection, 'guid') || `refi ${report.text} ${place.start} ${place.end}`;
   const coded = childrenOf(selection, 'Coding').flatMap(
     (coding) => codes.get(guidIn(childOf(coding, 'CodeRef'), 'targetGUID')) ?? [],
   );
   const type = coded.find(({ facet }) => facet === 'type');
+  // MAXQDA and QualCoder select the passage anew for each of its codes; here it is one note in several areas.
+  const key = `${place.start} ${place.end} ${comment}`;
+  const before = origin === 'Quanyue' ? undefined : passages.get(key);
+  const { id } = before && !(before.typed && type) ? before : { id: own };
+  passages.set(key, { id, typed: Boolean(type ?? before?.typed) });
   return into.passage({
-    id: guidIn(selection, 'guid') || `refi ${report.text} ${place.start} ${place.end}`,
+    id,
     report,
     ...(report.text ? { text: report.text } : {}),
     anchor: anchorAt(text, place.start, place.end),
     areas: coded.filter(({ facet }) => facet === 'area'),
     ...(type ? { type } : {}),
-    comment: [...new Set(remarks(selection))].filter(Boolean).join('\n\n'),
+    comment,
     created: selection.attributes.get('creationDateTime'),
     updated: selection.attributes.get('modifiedDateTime'),
   });

@@ -200,6 +200,32 @@ export const qualCoderFile = (): Uint8Array =>
   });
 
 /**
+ * As QualCoder gives back what came from here: a selection for each code, GUIDs of its own, types under a category of
+ * that name, what is annotated and not coded as a Note of its own. It names one such Note of a source and forgets others.
+ */
+export const qualCoderBack = (): Uint8Array => {
+  const selection = (n: number, code: number, from: number, to: number, comment = '') =>
+    `<PlainTextSelection guid="66666666-0000-4000-8000-00000000000${n}" startPosition="${from}" endPosition="${to}">${comment && `<Description>${comment}</Description>`}<Coding guid="77777777-0000-4000-8000-00000000000${n}"><CodeRef targetGUID="22222222-0000-4000-8000-00000000000${code}" /></Coding></PlainTextSelection>`;
+  const annotation = (n: number, comment: string, from: number, to: number) =>
+    `<Note guid="88888888-0000-4000-8000-00000000000${n}" creatingUser="" creationDateTime="2026-11-20T08:00:00.000Z" ><PlainTextContent>${comment}</PlainTextContent><PlainTextSelection guid="99999999-0000-4000-8000-00000000000${n}" startPosition="${from}" endPosition="${to}" /></Note>`;
+  return zipSync({
+    'project.qde': bytesOf(`<?xml version="1.0" encoding="utf-8"?>
+<Project name="back.qda" origin="3.9" xmlns="urn:QDA-XML:project:1.0">
+<CodeBook><Codes>
+<Code guid="22222222-0000-4000-8000-000000000001" name="教育" isCodable="true" color="#8BC34A" />
+<Code guid="22222222-0000-4000-8000-000000000002" name="农业农村" isCodable="true" color="#8BC34A" />
+<Code guid="22222222-0000-4000-8000-000000000003" name="类型" isCodable="false"><Code guid="22222222-0000-4000-8000-000000000004" name="数据" isCodable="true" /></Code>
+</Codes></CodeBook>
+<Sources><TextSource plainTextPath="internal://55555555-0000-4000-8000-000000000001.txt" guid="55555555-0000-4000-8000-000000000001" name="青溪县2026年政府工作报告">
+${selection(1, 1, 10, 24, '批语')}${selection(2, 2, 10, 24, '批语')}${selection(3, 4, 10, 24, '批语')}${selection(4, 1, 10, 24, '另一条')}
+<NoteRef targetGUID="88888888-0000-4000-8000-000000000001" /></TextSource></Sources>
+<Notes>${annotation(1, '', 2, 8)}${annotation(2, '不知在哪', 0, 2)}</Notes>
+</Project>`),
+    'sources/55555555-0000-4000-8000-000000000001.txt': bytesOf('\uFEFF二、持续改善民生。\n新增公办幼儿园学位1200个。'),
+  });
+};
+
+/**
  * As NVivo writes it: a PDF with its text as Representation, selections without names, codes over codes that are all
  * codable, a prefix on every element.
  */

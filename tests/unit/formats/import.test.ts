@@ -16,6 +16,7 @@ import {
   projectFile,
   projectFiles,
   projectXml,
+  qualCoderBack,
   qualCoderFile,
   readwiseTable,
   w3cFile,
@@ -164,6 +165,21 @@ describe('REFI-QDA', () => {
     expect(outcomes).toEqual(['read', 'import_invalid_projectMemo']);
     expect(reports.map(({ title }) => title)).toEqual(['青溪县政府工作报告.txt']);
     expect(incoming.texts.map(({ text }) => text)).toEqual(['二、持续改善民生。\n新增公办幼儿园学位1200个。']);
+  });
+
+  test('back from QualCoder: one note for the selections that it makes of each code; annotations are notes; types are types', async () => {
+    const { notes, outcomes, incoming } = await told(qualCoderBack());
+    expect(notes).toEqual([
+      { quote: '新增公办幼儿园学位1200个', areas: ['教育', '农业农村'], type: '数据', comment: '批语' },
+      { quote: '新增公办幼儿园学位1200个', areas: ['教育'], comment: '另一条' },
+      { quote: '持续改善民生', areas: [], comment: '' },
+    ]);
+    expect(incoming.codebooks[0]?.codes.map(({ name, facet }) => [name.zh, facet])).toEqual([
+      ['教育', 'area'],
+      ['农业农村', 'area'],
+      ['数据', 'type'],
+    ]);
+    expect(outcomes.filter((outcome) => outcome !== 'read')).toEqual(['import_invalid_noSource']);
   });
 
   test('NVivo: the text of a PDF, selections without names, prefixed elements', async () => {
