@@ -10,6 +10,9 @@ export interface CopyMenuProps {
   onCopy(form: CopyForm): void;
 }
 
+/** What a button is called that copies in a form. */
+export const copyLabel = (form: CopyForm): string => t('ui_copyAs', t(`ui_copyAs_${form}`));
+
 /**
  * Copies as last time, or in a form chosen from a menu (https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/): arrows
  * walk, Enter chooses, Escape and leaving close it.
@@ -44,7 +47,7 @@ export function CopyMenu({ last, onCopy }: CopyMenuProps) {
 
   return (
     <span class="copying">
-      <IconButton name="copy" label={t('ui_copyAs', t(`ui_copyAs_${form}`))} onClick={() => onCopy(form)} />
+      <IconButton name="copy" label={copyLabel(form)} onClick={() => onCopy(form)} />
       <button
         ref={opener}
         type="button"

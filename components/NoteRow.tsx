@@ -4,6 +4,7 @@ import type { CopyForm } from '../core/copy-forms';
 import type { Change, Code, Id, Located, Note, Report } from '../core/model';
 import { t } from '../i18n/t';
 import { AreaChip } from './Badge';
+import { copyLabel } from './CopyMenu';
 import { lookOf, nameOf } from './code-look';
 import { Difference, SideBySide } from './Difference';
 import { IconButton } from './Icon';
@@ -19,8 +20,7 @@ export interface NoteActions {
   onType(note: Id, type: Id | undefined): void;
   onComment(note: Id, comment: string): void;
   onDelete(note: Id): void;
-  /** Without a form, with its source. */
-  onCopy(note: Note, form?: CopyForm): void;
+  onCopy(note: Note, form: CopyForm): void;
   /** The form in which a card copied last. */
   copyAs(): CopyForm;
   onGoTo(note: Id): void;
@@ -151,7 +151,11 @@ function Row(props: NoteRowProps & { settle: ((how: 'confirm' | 'reject' | 'reat
             label={t('ui_edit')}
             onClick={() => props.onOpen(note.id)}
           />
-          <IconButton name="copy" label={t('ui_copyWithSource')} onClick={() => props.onCopy(note)} />
+          <IconButton
+            name="copy"
+            label={copyLabel(props.copyAs())}
+            onClick={() => props.onCopy(note, props.copyAs())}
+          />
           <IconButton name="trash" label={t('ui_delete')} onClick={() => props.onDelete(note.id)} />
         </span>
       </div>

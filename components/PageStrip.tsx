@@ -2,15 +2,26 @@ import type { Code, Id } from '../core/model';
 import { plural } from '../i18n/t';
 import { lookOf, PLAIN_MARK } from './code-look';
 
+/** Where notes lie on the page: one, or several that would lie on the same few pixels. */
+export interface StripMark {
+  /** Of the strip's height, 0..1. */
+  top: number;
+  height: number;
+  notes: { id: Id; area: Id | undefined; quote: string }[];
+}
+
 export interface PageStripProps {
   codes: readonly Code[];
-  /** `top` and `height`: of the strip's height, 0..1, ascending. */
-  marks: readonly { top: number; height: number; notes: readonly Id[]; area: Id | undefined; quote: string }[];
+  /** From the top down. */
+  marks: readonly StripMark[];
   dark: boolean;
   onGoTo(note: Id): void;
 }
 
-type Mark = PageStripProps['marks'][number];
+/** So near to a mark, in CSS pixels, the pointer means it. */
+const NEAR = 8;
+/** So many notes of a mark are named, and how many there are. */
+const NAMED = 5;
 
 /**
  * A thin strip at the scrollbar with the notes' colours. For the mouse; keys go from note to note by themselves. One
@@ -21,20 +32,24 @@ export function PageStrip({ codes, marks, dark, onGoTo }: PageStripProps) {
     const { ink, inkDark } = (area && lookOf(codes, area)?.coloured?.colour) || PLAIN_MARK;
     return dark ? inkDark : ink;
   };
-  const nameOf = ({ area, notes, quote }: Mark) => {
-    const name = area === undefined ? undefined : lookOf(codes, area)?.name;
-    const count = notes.length > 1 && plural('ui_notes', notes.length);
-    return [[name, count].filter(Boolean).join(' · '), quote].filter(Boolean).join('\n');
-  };
-  const stops = marks.map(({ top, height, area }) => {
+  const nameOf = ({ notes }: StripMark) =>
+    [
+      ...notes
+        .slice(0, NAMED)
+        .map(({ area, quote }) => [area && lookOf(codes, area)?.name, quote].filter(Boolean).join(' · ')),
+      ...(notes.length > NAMED ? [plural('ui_notes', notes.length)] : []),
+    ].join('\n');
+  const stops = marks.map(({ top, height, notes }) => {
     const [from, to] = [`${top * 100}%`, `${(top + height) * 100}%`];
-    return `transparent ${from},${colourOf(area)} ${from},${colourOf(area)} ${to},transparent ${to}`;
+    const colour = colourOf(notes[0]?.area);
+    return `transparent ${from},${colour} ${from},${colour} ${to},transparent ${to}`;
   });
-  /** The mark nearest to the pointer. */
-  const at = (event: MouseEvent & { currentTarget: HTMLElement }): Mark | undefined => {
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientY - top) / height;
-    return marks.toSorted((a, b) => Math.abs(a.top - share) - Math.abs(b.top - share))[0];
+  /** The mark under the pointer. */
+  const at = ({ clientY, currentTarget }: MouseEvent & { currentTarget: HTMLElement }): StripMark | undefined => {
+    const { top, height } = currentTarget.getBoundingClientRect();
+    const away = (mark: StripMark) => Math.abs((mark.top + mark.height / 2) * height + top - clientY);
+    const nearest = marks.toSorted((a, b) => away(a) - away(b))[0];
+    return nearest && away(nearest) <= NEAR ? nearest : undefined;
   };
   return (
     <div
@@ -47,7 +62,7 @@ export function PageStrip({ codes, marks, dark, onGoTo }: PageStripProps) {
       }}
       onClick={(event) => {
         const note = at(event)?.notes[0];
-        if (note !== undefined) onGoTo(note);
+        if (note) onGoTo(note.id);
       }}
     />
   );

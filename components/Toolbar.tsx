@@ -1,8 +1,10 @@
 import { useRef } from 'preact/hooks';
+import type { CopyForm } from '../core/copy-forms';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
 import { AreaChip, Badge } from './Badge';
 import { CodePicker } from './CodePicker';
+import { copyLabel } from './CopyMenu';
 import { lookOf } from './code-look';
 import { IconButton } from './Icon';
 import { isImeKey } from './ime';
@@ -23,6 +25,8 @@ export interface ToolbarProps {
   /** Marked with what is picked, or without an area. */
   onHighlight(): void;
   onComment(): void;
+  /** The form in which a card copied last. */
+  copyAs: CopyForm;
   onCopy(): void;
   onClose(): void;
 }
@@ -102,7 +106,7 @@ export function Toolbar(props: ToolbarProps) {
       <span class="divider" />
       <IconButton name="highlight" label={t('ui_withKey', t('ui_highlight'), 'H')} onClick={props.onHighlight} />
       <IconButton name="comment" label={t('ui_withKey', t('ui_comment'), 'M')} onClick={props.onComment} />
-      <IconButton name="copy" label={t('ui_copyWithSource')} onClick={props.onCopy} />
+      <IconButton name="copy" label={copyLabel(props.copyAs)} onClick={props.onCopy} />
       <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />
     </div>
   );

@@ -56,6 +56,7 @@ function toolbarOf(
     onPick: (id) => screen.pick(id),
     onHighlight: () => void editing.add(selected, picked),
     onComment: () => void editing.comment(selected, picked),
+    copyAs: state?.settings.copyAs ?? 'source',
     onCopy: () => editing.copy(selected),
     onClose: () => screen.close(),
   };

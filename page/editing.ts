@@ -118,9 +118,10 @@ export class Editing {
     if (note) this.#screen.openCard(note, [note], 'comment');
   }
 
-  /** Copies the words at a place with their source, without the marks of the report's own notes. */
+  /** Copies the words at a place as a card did last, without the marks of the report's own notes. */
   copy({ start, end }: Place): void {
-    this.#copyWords('source', unmarked(this.#restored.explained, start, end), new Date().toISOString());
+    const form = this.#restored.state?.settings.copyAs ?? 'source';
+    this.#copyWords(form, unmarked(this.#restored.explained, start, end), new Date().toISOString());
   }
 
   /** What was marked, not what an edited page says now. */

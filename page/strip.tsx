@@ -1,19 +1,9 @@
 import type { VNode } from 'preact';
-import { PageStrip } from '../components/PageStrip';
+import { PageStrip, type StripMark } from '../components/PageStrip';
 import type { Id } from '../core/model';
 import { topOf } from './lines';
 import { isDark } from './painter';
 import type { Restored } from './restore';
-
-/** A mark on the strip: one note, or several that would lie on the same few pixels. */
-export interface StripMark {
-  /** Of the strip, 0..1. */
-  top: number;
-  height: number;
-  notes: Id[];
-  area: Id | undefined;
-  quote: string;
-}
 
 /** The strip is cut into so many rows: thousands of notes make no more marks than can be told apart. */
 const ROWS = 240;
@@ -32,16 +22,9 @@ function marksOf(restored: Restored, tops: WeakMap<StaticRange, number>): StripM
     const top = tops.get(first) ?? topOf(first) + scrollY;
     tops.set(first, top);
     const row = Math.floor((top / whole) * ROWS);
-    const mark = rows.get(row);
-    if (mark) mark.notes.push(note.id);
-    else
-      rows.set(row, {
-        top: Math.min(Math.max(row / ROWS, 0), 1),
-        height: 1 / ROWS,
-        notes: [note.id],
-        area: note.areas[0],
-        quote: note.anchor.quote.exact.slice(0, 80),
-      });
+    const mark = rows.get(row) ?? { top: Math.min(Math.max(row / ROWS, 0), 1), height: 1 / ROWS, notes: [] };
+    mark.notes.push({ id: note.id, area: note.areas[0], quote: note.anchor.quote.exact.slice(0, 80) });
+    rows.set(row, mark);
   }
   return [...rows.values()].sort((a, b) => a.top - b.top);
 }

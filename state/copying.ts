@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { type CopyForm, copiedAs } from '../core/copy-forms';
 import { exporterOf } from '../core/export';
 import { copiesAs } from '../core/export/copies';
@@ -10,11 +11,11 @@ import { alsoRead, reportsById } from './records';
 import { attempt, tell } from './task';
 
 /** The form in which a card copied last. */
-let last: CopyForm = 'source';
+const last = signal<CopyForm>('source');
 alsoRead(async () => {
-  last = (await service.settings()).copyAs;
+  last.value = (await service.settings()).copyAs;
 }, new AbortController().signal);
-export const lastForm = (): CopyForm => last;
+export const lastForm = (): CopyForm => last.value;
 
 /** The passage in a form; as it is dragged, with its source line. */
 export const noteAsText = (note: Note, form: CopyForm = 'source'): string =>
@@ -25,14 +26,14 @@ export const noteAsText = (note: Note, form: CopyForm = 'source'): string =>
     read: note.created,
   });
 
-/** `form`: as the reader has chosen it, which is remembered. */
-export async function copyNote(note: Note, form?: CopyForm): Promise<void> {
+/** In a form that is remembered from then on. */
+export async function copyNote(note: Note, form: CopyForm): Promise<void> {
   const copied = await attempt('ui_working', async () => {
     await navigator.clipboard.writeText(noteAsText(note, form));
     return true;
   });
-  if (form && form !== last) {
-    last = form;
+  if (form !== last.value) {
+    last.value = form;
     await attempt('ui_working', () => service.changeSettings({ copyAs: form }));
   }
   if (copied) tell('page_copied');

@@ -17,7 +17,7 @@ export const noteActions = {
   onType: edit.setType,
   onComment: edit.setComment,
   onDelete: (note: Id) => void edit.trashNotes([note]),
-  onCopy: (note: Note, form?: CopyForm) => void copyNote(note, form),
+  onCopy: (note: Note, form: CopyForm) => void copyNote(note, form),
   copyAs: lastForm,
   onGoTo: (note: Id) => void goTo(note),
   textOf: (note: Note) => noteAsText(note),

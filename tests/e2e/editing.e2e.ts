@@ -2,7 +2,7 @@ import { pages } from '../pages/addresses.ts';
 import { painted, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { chooseForSite, mark, popupOver, shows } from './support/steps.ts';
-import { button } from './support/words.ts';
+import { button, said } from './support/words.ts';
 
 test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async ({ browserUnderTest: browser }) => {
   const report = await browser.open(pages.sample);
@@ -11,6 +11,27 @@ test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async 
   await mark(report, outer, '1');
   await mark(report, inner, '2');
   await shows(report, outer, inner);
+
+  // The strip at the scrollbar names both where they lie, nothing elsewhere, and leads there.
+  await report.evaluate(() => scrollTo(0, 0), undefined);
+  await until(
+    () => report.evaluate(stripAt, { words: inner, does: 'mousemove' }),
+    (title) => /^.+ · 粮食播种.+\n.+ · 总产量/.test(title),
+  );
+  expect(await report.evaluate(stripAt, { words: '政府工作报告', does: 'mousemove' })).toBe('');
+  await report.evaluate(stripAt, { words: inner, does: 'click' });
+  await until(
+    () => report.evaluate(() => scrollY, undefined),
+    (now) => now > 0,
+  );
+  const library = await browser.ours('library.html#settings');
+  await library.click('.switch', said('settings_strip'));
+  await report.front();
+  await report.waitGone('.strip');
+  await library.front();
+  await library.click('.switch', said('settings_strip'));
+  await report.front();
+  await report.waitFor('.strip');
 
   // A click opens the smallest; the list on its card reaches the other.
   const quoteIs = (words: string) =>
@@ -45,7 +66,8 @@ test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async 
   await quoteIs(longer);
   const before = Object.keys(await painted(report));
   await report.click('.card .areas .picker input');
-  await report.type('农业');
+  // One that no suggestion for these words has given it already.
+  await report.type('文化');
   await report.press('Enter');
   await until(
     () => report.count('.card .areas .chip'),
@@ -96,3 +118,20 @@ test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async 
   );
   expect([...report.errors, ...popup.errors]).toEqual([]);
 });
+
+/** The pointer on the strip beside words of the page; gives what it then says. */
+const stripAt = ({ words, does }: { words: string; does: 'mousemove' | 'click' }) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    range.setStart(node, at);
+    break;
+  }
+  const top = range.getBoundingClientRect().top + scrollY;
+  const strip = document.querySelector('quanyue-notes')?.shadowRoot?.querySelector<HTMLElement>('.strip');
+  const clientY = (top / document.documentElement.scrollHeight) * innerHeight;
+  strip?.dispatchEvent(new MouseEvent(does, { bubbles: true, composed: true, clientX: innerWidth - 3, clientY }));
+  return strip?.title ?? '';
+};

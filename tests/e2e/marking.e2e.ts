@@ -197,7 +197,7 @@ const selectPicture = () => {
   getSelection()?.selectAllChildren(picture);
 };
 
-test('copy with source, from the toolbar and from the card, on a page that forbids copying', async ({
+test('copy from toolbar, card and list, in the form of last time, on a page that forbids copying', async ({
   browserUnderTest: browser,
 }) => {
   const report = await browser.open(pages.noSelect);
@@ -213,7 +213,7 @@ test('copy with source, from the toolbar and from the card, on a page that forbi
 
   await report.front();
   await report.select(words);
-  await report.click(`.toolbar ${button('ui_copyWithSource')}`);
+  await report.click(`.toolbar ${button('ui_copyAs', 'ui_copyAs_source')}`);
   await report.waitFor('.toast');
   const fromToolbar = await pasted();
   expect(fromToolbar.split('\n')[0]).toBe(words);
@@ -251,5 +251,15 @@ test('copy with source, from the toolbar and from the card, on a page that forbi
   await report.clickWords(words);
   await report.click('.copying button');
   expect(await pasted()).toMatch(/^林知远/);
+
+  // Toolbar and lists copy as the card did last.
+  await report.front();
+  await report.press('Escape');
+  await report.select('盘活闲置土地1260亩');
+  await report.click(`.toolbar ${button('ui_copyAs', 'ui_copyAs_gbt2015')}`);
+  await report.waitFor('.toast');
+  expect(await pasted()).toMatch(/^林知远/);
+  const popup = await popupOver(browser, report);
+  await popup.waitFor(`.note ${button('ui_copyAs', 'ui_copyAs_gbt2015')}`);
   expect(report.errors).toEqual([]);
 });
