@@ -16,7 +16,6 @@ const LEAST = 4;
 
 /** The text from its beginning to its end, left to right, with the areas of what is marked. Keyboard: the list below. */
 export function CoverageStrip({ codes, stretches, coverage, onGoTo }: CoverageStripProps) {
-  const percent = coverage > 0 && coverage < 0.01 ? '<1' : String(Math.round(coverage * 100));
   return (
     <figure class="coverage">
       <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -36,7 +35,9 @@ export function CoverageStrip({ codes, stretches, coverage, onGoTo }: CoverageSt
           </rect>
         ))}
       </svg>
-      <figcaption>{t('panel_coverage', percent)}</figcaption>
+      <figcaption>
+        {coverage < 0.01 ? t('panel_coverageLittle') : t('panel_coverage', Math.round(coverage * 100))}
+      </figcaption>
     </figure>
   );
 }

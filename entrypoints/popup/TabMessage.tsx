@@ -7,11 +7,23 @@ import { tab } from '../../state/tab';
 import { attempt, tellFailure } from '../../state/task';
 import { grant, never, pause } from './SiteMenu';
 
+interface TabMessageProps {
+  state: TabState;
+  /** Its report has no notes. */
+  empty: boolean;
+  /** Beside the tab: no click on the icon has let us know what it shows. */
+  beside?: boolean;
+}
+
 /** What the tab in front is, where that is not simply a report with notes, and what can be done there. */
-export function TabMessage({ state, empty }: { state: TabState; empty: boolean }) {
+export function TabMessage({ state, empty, beside }: TabMessageProps) {
   return (
     <>
-      <Kind state={state} empty={empty} />
+      {beside && !state.url ? (
+        <Message title={t('tab_unknown')} text={t('tab_unknownHint')} />
+      ) : (
+        <Kind state={state} empty={empty} />
+      )}
       <Frames state={state} />
     </>
   );

@@ -75,13 +75,13 @@ export function App() {
           </div>
         )}
         {nearlyFull.value && <p class="alarm">{t('settings_nearlyFull')}</p>}
-        <TabMessage state={state} empty={count === 0} />
+        <TabMessage beside state={state} empty={count === 0} />
         {count > 0 && isNarrow(filter.value) && pass([...found, ...doubtful, ...lost, ...elsewhere]).length === 0 && (
           <Message title={t('ui_nothingFound')} text={t('ui_nothingFoundHint')} />
         )}
         <Apart id="doubtful" notes={doubtful} />
-        <Outline />
         <Apart id="lost" notes={lost} />
+        <Outline />
         <Apart id="elsewhere" notes={elsewhere} />
       </main>
       <Finding

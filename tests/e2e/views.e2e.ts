@@ -59,9 +59,9 @@ async function opened(scheme: Scheme, language: Language) {
     await panel.waitFor('.outline .note');
     await beside.evaluate(() => scrollTo(0, 600), undefined);
     await panel.waitFor('.suggested-item');
-    await pageOf(panel).setViewportSize({ width: 400, height: 900 });
-    await look(panel, 'panel');
+    // Axe looks when nothing lies under the bar that stays: what is half behind it is too small to it.
     for (const [view, width, height] of [
+      ['panel', 400, 900],
       ['panel-narrow', 280, 900],
       ['panel-200-percent', 280, 450],
     ] as const) {
@@ -257,7 +257,7 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
 for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
   test(`places that are not certain, ${scheme}, ${language}`, async () => {
     test.setTimeout(600_000);
-    const { browser, look, popup: openPopup, close } = await opened(scheme, language);
+    const { browser, look, lookForCuts, popup: openPopup, close } = await opened(scheme, language);
     try {
       const report = await browser.open(scheme === 'dark' ? pages.dark : pages.sample);
       let key = 0;
@@ -288,7 +288,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
       await panel.waitFor('section[aria-labelledby="doubtful"]');
       await look(panel, 'panel-uncertain');
       await panel.evaluate(() => document.getElementById('lost')?.scrollIntoView(), undefined);
-      await look(panel, 'panel-lost');
+      await lookForCuts(panel, 'panel-lost');
       await panel.close();
       await popup.front();
       await popup.click('.note-quote');
@@ -322,7 +322,7 @@ for (const [scheme, language] of looksOf(['dark', 'en'], ['light', 'zh-CN']))
       ] as const) {
         const tab = await browser.open(url);
         // The icon lets us know the page: activeTab.
-        if (name === 'plain') await browser.clickIcon(tab);
+        if (name === 'plain' || name === 'browser') await browser.clickIcon(tab);
         const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
         await pageOf(panel).setViewportSize({ width: 280, height: 600 });
         await panel.waitFor('.message');
