@@ -14,9 +14,9 @@ export interface Stretch extends Gap {
 }
 
 // Words shared by chance are short; each round looks only between what the round before found.
-const rounds = [16, 8, 4] as const;
-// Words of eight and of four units are looked for in shorter stretches alone: by chance they are everywhere in a long one.
-const widest = { 16: Number.POSITIVE_INFINITY, 8: 20_000, 4: 1_500 };
+const rounds = [16, 5] as const;
+// Words of five units are looked for in shorter stretches alone: by chance they are everywhere in a long one.
+const widest = { 16: Number.POSITIVE_INFINITY, 5: 4_000 };
 // Below so many pairs of units, comparing all is cheaper than looking for shared words.
 const few = 400;
 // Units worked on before the page may go on with its own work.
@@ -26,7 +26,7 @@ const mostPlaces = 12;
 
 /**
  * Aligns a stretch of memory to a stretch of page: for each unit of memory its place in the page, or −1; places only
- * grow. Shared words of 16, then 8, then 4 units are chained (the heaviest chain that grows in both texts, by a Fenwick
+ * grow. Shared words of 16, then of 5 units are chained (the heaviest chain that grows in both texts, by a Fenwick
  * tree, as genome aligners do: Abouelhoda and Ohlebusch 2005), each round between the words of the one before; what
  * remains between them is compared unit by unit. Cost grows with the sum of the lengths, not with their product.
  */
@@ -58,11 +58,6 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
         if (wm > m || wp > p) smaller.push(narrow({ m0: m, m1: wm, p0: p, p1: wp }, stretch, to));
         m = wm + length;
         p = wp + length;
-        work += length;
-        if (work > portion) {
-          work = 0;
-          yield;
-        }
       }
       if (gap.m1 > m || gap.p1 > p) smaller.push(narrow({ m0: m, m1: gap.m1, p0: p, p1: gap.p1 }, stretch, to));
       work += remembered + shown;
@@ -150,13 +145,18 @@ interface Search extends Stretch {
 // The loops over all units stand in functions of their own that do nothing else: in one long generator the optimised
 // code of the first loop was thrown away at the beginning of the next, with every gap, at three times the cost.
 
+// Most gaps are short, and many: those take the same room, and are through before another could.
+const kept = new Int32Array(4096);
+
 /** The words of the heaviest chain, last first: pairs of their places in memory and in the page. */
 function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number): Generator<void, number[]> {
   const { m0, m1, p0, p1 } = gap;
   const places = p1 - p0 - length + 1;
-  let bits = 4;
-  while (1 << bits < places) bits++;
   lastOn.fill(0);
+  const shift = Math.clz32(places | 15);
+  const slots = 1 << (32 - shift);
+  const all = slots + 2 * places + length;
+  const room = Math.max(all, m1 - m0) < kept.length ? kept.fill(0, 0, all) : new Int32Array(all);
   let power = 1;
   for (let at = 1; at < length; at++) power = Math.imul(power, base);
   const search: Search = {
@@ -165,10 +165,10 @@ function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number
     ...gap,
     length,
     power,
-    shift: 32 - bits,
-    head: new Int32Array(1 << bits),
-    next: new Int32Array(places),
-    best: new Int32Array(p1 - p0 + 1),
+    shift,
+    head: room.subarray(0, slots),
+    next: room.subarray(slots, slots + places),
+    best: room.subarray(slots + places),
     open: 1,
     ms: [0],
     ps: [0],
