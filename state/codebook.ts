@@ -6,7 +6,7 @@ import type { Code, Id, KeptCodebook, Note } from '../core/model';
 import { readNotes, readTrash } from '../store/reading';
 import { write } from './edit';
 import { codes as all, reading, records } from './records';
-import { tell, tellFailure } from './task';
+import { patiently, tell, tellFailure } from './task';
 
 /** One tree of the editor: the codes of one facet of one codebook. Areas come first. */
 export interface Tree {
@@ -97,7 +97,7 @@ export const removeBook = (book: Id, to?: Id | 'nowhere' | 'archive'): Promise<b
 /** One step, of the codebook as the one before has left it; true where something was done. */
 async function edit(book: Id, make: (now: KeptCodebook) => codes.Asked | Promise<codes.Asked>): Promise<boolean> {
   let label = '';
-  const outcome = await write(book, async () => {
+  const command = async () => {
     const now = records.value.codebooks.find(({ id }) => id === book);
     if (!now) return undefined;
     const asked = await make(now);
@@ -107,7 +107,9 @@ async function edit(book: Id, make: (now: KeptCodebook) => codes.Asked | Promise
     }
     ({ label } = asked.command);
     return asked.command.edits.length > 0 ? asked.command : undefined;
-  });
+  };
+  // The notes of a code may be thousands.
+  const outcome = await patiently(() => write(book, command));
   if (outcome?.outcome !== 'done') return false;
   tell('codebook_done', { about: [label], offers: 'undo' });
   return true;

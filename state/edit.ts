@@ -8,7 +8,7 @@ import { persist } from '../messages/persist';
 import { readNotesOf, readText } from '../store/reading';
 import { reading, records, reread } from './records';
 import { service } from './service';
-import { tell, tellError, tellFailure } from './task';
+import { patiently, tell, tellError, tellFailure } from './task';
 
 export { service };
 
@@ -138,7 +138,7 @@ async function back(which: 'undo' | 'redo', key: string): Promise<void> {
     // After what is still on its way.
     await queue;
     const step = newId();
-    const undone = await persist(() => service[which](step));
+    const undone = await patiently(() => persist(() => service[which](step)));
     endTyping();
     if (undone.outcome === 'done') tell(key, { about: [undone.label], offers: which === 'undo' ? 'redo' : 'undo' });
     else tellFailure(undone.reason, undone.label ? [undone.label] : []);

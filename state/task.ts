@@ -55,6 +55,20 @@ export async function attempt<T>(key: string, work: () => Promise<T>): Promise<T
   }
 }
 
+/** Work that may be quick or long: after a moment it is told that it is under way. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const busy = setTimeout(() => {
+    clearTimeout(timer);
+    task.value = { state: 'busy', key: 'ui_working' };
+  }, 500);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(busy);
+    if (task.value.state === 'busy') dismiss();
+  }
+}
+
 export function dismiss(): void {
   clearTimeout(timer);
   task.value = { state: 'idle' };

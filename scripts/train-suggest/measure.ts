@@ -37,9 +37,24 @@ export function measure(passages: readonly Labelled[], suggesterOf: (passage: La
   return figures;
 }
 
+/** Cohen's κ of the two labels: how far the labellers agree beyond chance. */
+export function kappa(passages: readonly Labelled[]): number {
+  const shares = [new Map<string, number>(), new Map<string, number>()];
+  let agreed = 0;
+  for (const { primary } of passages) {
+    if (primary[0] === primary[1]) agreed += 1 / passages.length;
+    primary.forEach((label, i) => {
+      shares[i]?.set(label, (shares[i]?.get(label) ?? 0) + 1 / passages.length);
+    });
+  }
+  const chance = [...(shares[0] ?? [])].reduce((sum, [label, share]) => sum + share * (shares[1]?.get(label) ?? 0), 0);
+  return (agreed - chance) / (1 - chance);
+}
+
 const percent = (part: number, of: number) => `${((100 * part) / of).toFixed(1).padStart(5)} %`;
 export const row = (name: string, { first, three, silent, areas, nones }: Figures): string =>
-  `${name.padEnd(44)}${percent(first, areas)}  ${percent(three, areas)}  ${percent(silent, nones)}`;
+  `${name.padEnd(44)}${percent(first, areas)}  ${percent(three, areas)}  ${percent(silent, nones)}` +
+  `  (${first}, ${three} of ${areas}; ${silent} of ${nones})`;
 
 /** The plain list of the codebook's facts, by the rule given there: the baseline. */
 export function plainList(facts: Facts): AreaSuggester {

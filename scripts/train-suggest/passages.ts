@@ -7,7 +7,7 @@ import { outline, sectionPath } from '../../core/report/outline';
 export const root = process.env.QUANYUE_SHARED ?? '/work/shared';
 export const there = existsSync(join(root, 'corpus/passages.json'));
 
-/** A passage labelled twice by people; used for measuring alone. */
+/** A passage labelled twice, by labellers who did not see each other's work; used for measuring alone. */
 export interface Labelled {
   id: string;
   report: string;
@@ -17,7 +17,8 @@ export interface Labelled {
   primary: [string, string];
 }
 
-export const readLabelled = (): Labelled[] => JSON.parse(readFileSync(join(root, 'corpus/passages.json'), 'utf8'));
+export const readLabelled = (path = join(root, 'corpus/passages.json')): Labelled[] =>
+  JSON.parse(readFileSync(path, 'utf8'));
 
 /** The facts of the codebook, with the weighted words of each area. */
 export interface Facts {

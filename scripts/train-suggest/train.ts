@@ -23,6 +23,8 @@ export const settings = {
   passages: 7,
   reports: 4,
   rounds: 3,
+  /** Parts of the reports: what judges one part's labels has learned from the others. */
+  folds: 4,
   epochs: 8,
   rate: 0.5,
   decay: 2e-5,
@@ -36,7 +38,7 @@ export const settings = {
 
 /**
  * Trains on reports without labels: the lexicon and the headings label each passage weakly, the regression learns from
- * that, its judgement mixed with the lexicon's is the next round's label. Deterministic.
+ * that, its judgement of other reports mixed with the lexicon's is the next round's label. Deterministic.
  */
 export function train(items: readonly Item[], facts: Facts): Weights {
   const areas = facts.areas.map(({ code }) => code);
@@ -50,9 +52,11 @@ export function train(items: readonly Item[], facts: Facts): Weights {
   const told = parts.map((each) => judge(each, lexicon, named, none));
 
   const vocabulary = frequent(items, parts);
-  const first = learn(parts, told, vocabulary, none + 1);
+  const reports = new Map([...new Set(items.map(({ report }) => report))].map((report, i) => [report, i]));
+  const folds = items.map(({ report }) => (reports.get(report) ?? 0) % settings.folds);
+  const first = learn(parts, folds, told, vocabulary, none + 1);
   const chosen = weightiest(first, vocabulary, parts, none + 1);
-  const { weights, bias } = learn(parts, told, chosen, none + 1);
+  const { weights, bias } = learn(parts, folds, told, chosen, none + 1);
   const packed = chosen.map((_, i) => packRow(weights.subarray(i * (none + 1), (i + 1) * (none + 1))));
   const kept = chosen.map((gram, i) => [gram, packed[i] ?? ''] as const).filter(([, row]) => row);
   return {
@@ -142,65 +146,34 @@ interface Learned {
   bias: Float64Array;
 }
 
-/** Multinomial logistic regression on soft labels, by Adagrad, in rounds. */
+/**
+ * Multinomial logistic regression on soft labels, in rounds. Between rounds a passage's label is judged by what was
+ * learned from other reports: what has learned a wrong weak label by heart would only repeat it.
+ */
 function learn(
   parts: readonly Parts[],
+  folds: readonly number[],
   told: readonly Float64Array[],
   features: readonly string[],
   classes: number,
 ): Learned {
   const index = new Map(features.map((feature, i) => [feature, i]));
-  const rows = parts.map((each) => {
+  const rows = parts.map((each, i): Row => {
     const vector = vectorOf(each, findGrams(index));
     return {
       at: Int32Array.from([...vector.keys()].map((feature) => (index.get(feature) ?? 0) * classes)),
       value: Float64Array.from(vector.values()),
+      fold: folds[i] ?? 0,
     };
   });
   let labels = told;
-  let learned: Learned = { weights: new Float64Array(), bias: new Float64Array() };
-  for (let round = 0; round < settings.rounds; round++) {
-    const weights = new Float64Array((features.length + 1) * classes);
-    const squares = new Float64Array(weights.length);
-    const bias = features.length * classes;
-    const scores = new Float64Array(classes);
-    const score = (row: (typeof rows)[number]) => {
-      for (let k = 0; k < classes; k++) scores[k] = weights[bias + k] as number;
-      for (let j = 0; j < row.at.length; j++) {
-        const at = row.at[j] as number;
-        const value = row.value[j] as number;
-        for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + value * (weights[at + k] as number);
-      }
-      return softmax(scores);
-    };
-    const update = (at: number, value: number, errors: Float64Array) => {
-      for (let k = 0; k < classes; k++) {
-        const gradient = (errors[k] as number) * value + settings.decay * (weights[at + k] as number);
-        const square = (squares[at + k] as number) + gradient * gradient;
-        squares[at + k] = square;
-        weights[at + k] = (weights[at + k] as number) - (settings.rate * gradient) / (Math.sqrt(square) + 1e-6);
-      }
-    };
-    const random = lcg(1);
-    const order = rows.map((_, i) => i);
-    for (let epoch = 0; epoch < settings.epochs; epoch++) {
-      for (let i = order.length - 1; i > 0; i--) {
-        const j = Math.floor(random() * (i + 1));
-        [order[i], order[j]] = [order[j] as number, order[i] as number];
-      }
-      for (const i of order) {
-        const row = rows[i];
-        const label = labels[i];
-        if (!row || !label) continue;
-        const errors = score(row).map((chance, k) => chance - (label[k] as number));
-        for (let j = 0; j < row.at.length; j++) update(row.at[j] as number, row.value[j] as number, errors);
-        update(bias, 1, errors);
-      }
-    }
-    learned = { weights: weights.subarray(0, bias), bias: weights.subarray(bias) };
+  for (let round = 1; round < settings.rounds; round++) {
+    const models = Array.from({ length: settings.folds }, (_, fold) =>
+      regress(rows, labels, features.length, classes, fold),
+    );
     labels = rows.map((row, i) => {
       const before = told[i] ?? new Float64Array(classes);
-      const now = score(row);
+      const now = scoreOf(row, models[row.fold]?.weights ?? new Float64Array(), features.length, classes);
       return softmax(
         now.map(
           (chance, k) =>
@@ -209,7 +182,62 @@ function learn(
       );
     });
   }
-  return learned;
+  return regress(rows, labels, features.length, classes);
+}
+
+interface Row {
+  /** Where the weights of its features begin. */
+  at: Int32Array;
+  value: Float64Array;
+  fold: number;
+}
+
+function scoreOf(row: Row, weights: Float64Array, features: number, classes: number): Float64Array {
+  const scores = weights.slice(features * classes, (features + 1) * classes);
+  for (let j = 0; j < row.at.length; j++) {
+    const at = row.at[j] as number;
+    const value = row.value[j] as number;
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + value * (weights[at + k] as number);
+  }
+  return softmax(scores);
+}
+
+/** By Adagrad, on all rows but those of a fold. */
+function regress(
+  rows: readonly Row[],
+  labels: readonly Float64Array[],
+  features: number,
+  classes: number,
+  without?: number,
+): Learned {
+  const weights = new Float64Array((features + 1) * classes);
+  const squares = new Float64Array(weights.length);
+  const bias = features * classes;
+  const update = (at: number, value: number, errors: Float64Array) => {
+    for (let k = 0; k < classes; k++) {
+      const gradient = (errors[k] as number) * value + settings.decay * (weights[at + k] as number);
+      const square = (squares[at + k] as number) + gradient * gradient;
+      squares[at + k] = square;
+      weights[at + k] = (weights[at + k] as number) - (settings.rate * gradient) / (Math.sqrt(square) + 1e-6);
+    }
+  };
+  const random = lcg(1);
+  const order = rows.flatMap(({ fold }, i) => (fold === without ? [] : [i]));
+  for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j] as number, order[i] as number];
+    }
+    for (const i of order) {
+      const row = rows[i];
+      const label = labels[i];
+      if (!row || !label) continue;
+      const errors = scoreOf(row, weights, features, classes).map((chance, k) => chance - (label[k] as number));
+      for (let j = 0; j < row.at.length; j++) update(row.at[j] as number, row.value[j] as number, errors);
+      update(bias, 1, errors);
+    }
+  }
+  return { weights, bias: weights.slice(bias) };
 }
 
 /** The grams that move most: the widest weight times the root of how often they stand. */
