@@ -49,7 +49,33 @@ test('the panel shows the outline with its notes, leads to them, and follows the
     () => report.evaluate(() => scrollY, undefined),
     (now) => now > 0,
   );
-  await panel.screenshot('.results/pictures/panel.png');
+
+  // What was done on the page is undone here, by key: the message says what it was, and does it again.
+  await panel.press('Control+z');
+  await until(
+    () => panel.texts('.toast'),
+    ([told = '']) => said('page_undone').test(told) && said('step_addNote').test(told),
+  );
+  await until(
+    () => paintedWords(report),
+    (now) => now.length === 0,
+  );
+  await panel.click('.toast-undo', said('ui_redo'));
+  await until(
+    () => paintedWords(report),
+    (now) => now.includes(passage),
+  );
+
+  // A paragraph of the section in view is tagged as suggested, when the reader says so.
+  await panel.click('.suggested-take');
+  await until(
+    () => paintedWords(report),
+    (now) => now.length > 1,
+  );
+  await until(
+    () => panel.count('.outline .note'),
+    (now) => now === 2,
+  );
   expect(panel.errors).toEqual([]);
   expect(report.errors).toEqual([]);
 });
