@@ -6,8 +6,9 @@ import zh from '../public/_locales/zh_CN/messages.json';
 type Messages = { [key: string]: { message: string } };
 
 /** A browser in a language: its own words, and messages filled as browsers fill them. */
-async function speaking(language: 'zh-CN' | 'en-GB') {
-  const messages: Messages = language === 'zh-CN' ? zh : en;
+async function speaking(language: 'zh-CN' | 'en-GB' | 'fr') {
+  // The manifest's default locale is for every language that has no file.
+  const messages: Messages = language === 'en-GB' ? en : zh;
   Object.assign(fakeBrowser.i18n, {
     getUILanguage: () => language,
     getMessage: (key: string, words: string[] = []) =>
@@ -65,6 +66,11 @@ describe('in Chinese', () => {
     expect(day('2026-01-21')).toBe('2026年1月21日');
     expect(moment('2026-01-21T04:05:00.000Z')).toMatch(/^2026年1月2[012]日 \d\d:05$/);
   });
+});
+
+test('in a browser of a third language all is Chinese: words, dates and names', async () => {
+  const { day, language, plural } = await speaking('fr');
+  expect([language(), day('2026-01-21'), plural('ui_notes', 1)]).toEqual(['zh', '2026年1月21日', '1 条笔记']);
 });
 
 test('what is no date is shown as it is', async () => {

@@ -10,9 +10,9 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
   return message || key;
 }
 
-/** The reader's language as our two: which of a code's names is shown. */
+/** The language that messages are in, as the browser chooses: English in an English browser, else the default locale. */
 export function language(): 'zh' | 'en' {
-  known ??= browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  known ??= browser.i18n.getUILanguage().toLowerCase().startsWith('en') ? 'en' : 'zh';
   return known;
 }
 
