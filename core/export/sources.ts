@@ -61,7 +61,8 @@ export function sourcesOf(bundle: Bundle): { sources: Source[]; unplaced: Passag
     const { exact, prefix, suffix } = note.anchor.quote;
     const quote = { exact: sourceText(exact), prefix: sourceText(prefix), suffix: sourceText(suffix) };
     const own = texts.get(note.text);
-    const anchor = { ...note.anchor, quote, ...(own && moved(note.anchor, own.text)) };
+    // A text of which nothing was taken is not searched for CRs with each of its notes.
+    const anchor = { ...note.anchor, quote, ...(own && textOf(own) !== own.text && moved(note.anchor, own.text)) };
     let placed = false;
     for (const text of own ? [own, ...(candidates.get(note.report) ?? [])] : (candidates.get(note.report) ?? [])) {
       const place = findQuote(textOf(text), anchor);
