@@ -1,6 +1,6 @@
 import { sectionPath } from '../core/report/outline';
 import type { Contents } from '../messages/services';
-import { liveOf } from './lines';
+import { bringTo, liveOf } from './lines';
 import type { Restored } from './restore';
 import { lastBefore, rangesOf } from './text';
 
@@ -65,5 +65,5 @@ function topAt({ text }: Restored, offset: number): number {
 /** Brings an offset of the text to the reading line. */
 export function scrollToOffset(restored: Restored, offset: number): void {
   const top = topAt(restored, offset);
-  if (Number.isFinite(top)) scrollBy({ top: top - READING_LINE + 20 });
+  if (Number.isFinite(top)) bringTo(READING_LINE - 20, top);
 }

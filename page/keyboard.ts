@@ -1,6 +1,6 @@
 import type { Id } from '../core/model';
 import { contentsOf } from './follow';
-import { liveOf } from './lines';
+import { bringTo, liveOf } from './lines';
 import type { Restored } from './restore';
 import { readSelection } from './selection';
 import { offsetOf, rangesOf } from './text';
@@ -62,7 +62,7 @@ function select(restored: Restored, passage: Passage): boolean {
   const first = selectWords(restored, passage);
   if (!first) return false;
   const { top, bottom } = liveOf(first).getBoundingClientRect();
-  if (top < 80 || bottom > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
+  if (top < 80 || bottom > innerHeight - 120) bringTo(innerHeight / 3, top);
   return true;
 }
 

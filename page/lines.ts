@@ -16,6 +16,9 @@ export function topOf(range: AbstractRange): number {
   return live.getBoundingClientRect().top;
 }
 
+/** Scrolls what stands at one height of the window to another, at once, also where the page would have it glide. */
+export const bringTo = (to: number, top: number): void => scrollBy({ top: top - to, behavior: 'instant' });
+
 /** The boxes of a range's lines, in CSS pixels of the window; none where it is not rendered. */
 export const boxesOf = (range: AbstractRange): DOMRect[] =>
   Array.from(liveOf(range).getClientRects()).filter(({ width, height }) => width > 0 && height > 0);

@@ -4,7 +4,7 @@ import { type Explained, explained, isWanting } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
 import type { News, OpenedPage, PageState } from '../messages/services';
 import { deliver } from './deliver';
-import { topOf } from './lines';
+import { bringTo, topOf } from './lines';
 import { isDark, Painter } from './painter';
 import { heldBySystem } from './systems';
 import { type DocumentText, rangesOf, TextReader } from './text';
@@ -329,10 +329,10 @@ export class Restored {
     const ranges = rangesOf(this.text, start, end);
     const first = ranges[0];
     if (!first) return false;
-    first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    first.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
     const top = topOf(first);
     // A paragraph higher than the window: its middle may be far from the passage.
-    if (top < 60 || top > innerHeight - 120) scrollBy({ top: top - innerHeight / 3 });
+    if (top < 60 || top > innerHeight - 120) bringTo(innerHeight / 3, top);
     this.#painter.flash(ranges);
     return true;
   }

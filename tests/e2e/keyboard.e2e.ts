@@ -40,8 +40,15 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   await report.press('2');
   await has((words) => words.length >= 2);
 
+  // At once, also where the page's own style has scrolling glide: the card stands by what is in view.
+  await report.evaluate(glide, undefined);
   await report.press('Alt+j');
   await report.waitFor('.card');
+  await until(
+    () => report.evaluate(() => scrollY, undefined),
+    (now) => now < 2000,
+  );
+  expect(Number(await report.evaluate(() => document.documentElement.dataset.places, undefined))).toBeLessThan(4);
   const [quote] = await report.texts('.card .quote');
   await report.press('Alt+j');
   await until(
@@ -80,6 +87,17 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   await has((words) => words.length === before.length);
   expect(report.errors).toEqual([]);
 });
+
+/** The page glides, and counts through how many places; it stands at its foot. */
+const glide = () => {
+  const root = document.documentElement;
+  scrollTo({ top: root.scrollHeight, behavior: 'instant' });
+  root.style.scrollBehavior = 'smooth';
+  const places = new Set<number>();
+  addEventListener('scroll', () => {
+    root.dataset.places = String(places.add(scrollY).size);
+  });
+};
 
 test('a key that the reader has changed does what the former one did, which is the page’s again', async ({
   browserUnderTest: browser,
