@@ -2,7 +2,7 @@ import type { Command, Edit, Outcome } from '../core/command';
 import type { Change, Id, RecordKind, Text, Time } from '../core/model';
 import { assemble, equal, type Fields, fieldsOf, patchesOf } from './fields';
 import { mergeField } from './merge';
-import { deleteRecord, getRecord, putting } from './records';
+import { deleteRecord, getRecords, type KeptRecord, putting } from './records';
 import type { Store, Writing } from './schema';
 import { keepText } from './texts';
 import { forgetWordings } from './wordings';
@@ -36,10 +36,13 @@ export async function apply(tx: Writing, command: Command): Promise<Outcome> {
   const time = new Date().toISOString();
   const turns: Turn[] = [];
   let merged = false;
-  for (const edit of command.edits) {
-    if (turns.some(({ kind, record }) => kind === edit.kind && record === edit.record))
-      throw new Error(`${edit.kind} ${edit.record} is edited twice in one command`);
-    const turn = await turnOf(tx, edit, time);
+  const edited = new Set<string>();
+  const records = await getRecords(tx, command.edits);
+  for (const [index, edit] of command.edits.entries()) {
+    const name = `${edit.kind} ${edit.record}`;
+    if (edited.has(name)) throw new Error(`${name} is edited twice in one command`);
+    edited.add(name);
+    const turn = turnOf(tx, edit, records[index], time);
     if ('outcome' in turn) return turn;
     merged ||= turn.merged;
     turns.push(turn);
@@ -56,9 +59,13 @@ export async function isLogged(tx: Writing, step: Id): Promise<boolean> {
   return (await tx.objectStore('changes').index('step').getKey(step)) !== undefined;
 }
 
-async function turnOf(tx: Writing, edit: Edit, time: Time): Promise<(Turn & { merged: boolean }) | Refused> {
+function turnOf(
+  tx: Writing,
+  edit: Edit,
+  record: KeptRecord | undefined,
+  time: Time,
+): (Turn & { merged: boolean }) | Refused {
   const { kind, record: id, base } = edit;
-  const record = await getRecord(tx, kind, id);
   if (!record && base > 0) return refused('refused_unknownRecord');
   if (record && base === 0) return refused('refused_recordMoved');
   const before = record ? fieldsOf(kind, record) : undefined;

@@ -14,6 +14,22 @@ export async function getRecord(tx: Writing, kind: RecordKind, id: Id): Promise<
   return tx.objectStore('codebooks').get(id);
 }
 
+/** So many are asked for at once: waiting for each alone makes thousands several times slower. */
+const AT_ONCE = 500;
+
+/** The records of edits or changes, in their order. */
+export async function getRecords(
+  tx: Writing,
+  of: readonly { kind: RecordKind; record: Id }[],
+): Promise<(KeptRecord | undefined)[]> {
+  const records: (KeptRecord | undefined)[] = [];
+  for (let first = 0; first < of.length; first += AT_ONCE)
+    records.push(
+      ...(await Promise.all(of.slice(first, first + AT_ONCE).map(({ kind, record }) => getRecord(tx, kind, record)))),
+    );
+  return records;
+}
+
 /** How the record is put, or undefined where it is none. Nothing is written before the answer is called. */
 export function putting(tx: Writing, kind: RecordKind, record: unknown): (() => Promise<unknown>) | undefined {
   if (kind === 'report') return isReport(record) ? () => tx.objectStore('reports').put(record) : undefined;

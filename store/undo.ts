@@ -3,7 +3,7 @@ import { newId } from '../core/id';
 import type { Change, Id, Json } from '../core/model';
 import { type Turn, turning, writeTurns } from './commands';
 import { equal, type Fields, fieldsOf } from './fields';
-import { getRecord } from './records';
+import { getRecords, type KeptRecord } from './records';
 import type { Store, Writing } from './schema';
 import { refused, write } from './write';
 
@@ -46,8 +46,10 @@ async function compensate(
     const step = await find(standing(stepsBackwards(tx)));
     if (!step) return refused(nothing);
     const turns: Turn[] = [];
-    for (const folded of fold(step.changes)) {
-      const turn = await turnBack(tx, folded);
+    const changes = fold(step.changes);
+    const records = await getRecords(tx, changes);
+    for (const [index, folded] of changes.entries()) {
+      const turn = turnBack(tx, folded, records[index]);
       if (!turn) return { ...refused('refused_recordMoved'), label: step.label };
       turns.push(turn);
     }
@@ -62,31 +64,30 @@ async function compensate(
  * not undone here.
  */
 async function* stepsBackwards(tx: Writing): AsyncGenerator<Step> {
-  let step: Step | undefined;
-  let cursor = await tx.objectStore('changes').index('sequence').openCursor(null, 'prev');
+  const bySequence = tx.objectStore('changes').index('sequence');
+  let cursor = await bySequence.openCursor(null, 'prev');
   while (cursor) {
-    const change = cursor.value;
-    if (change.folded) break;
-    if (change.imported) {
-      cursor = await cursor.continue();
-      continue;
-    }
-    if (step?.id !== change.step) {
-      if (step) yield step;
-      const { label, joins, undoes, redoes } = change;
-      step = {
-        id: change.step,
+    const { step: id, label, joins, undoes, redoes, folded, imported, sequence } = cursor.value;
+    if (folded) break;
+    let first = sequence;
+    if (!imported) {
+      // In one piece: a cursor over the thousands of a step is as many requests.
+      const all = await tx.objectStore('changes').index('step').getAll(id);
+      const changes = all
+        .filter((change) => !change.folded && !change.imported)
+        .sort((a, b) => a.sequence - b.sequence);
+      first = changes[0]?.sequence ?? sequence;
+      yield {
+        id,
         label,
         ...(joins ? { joins } : {}),
         ...(undoes ? { undoes } : {}),
         ...(redoes ? { redoes } : {}),
-        changes: [],
+        changes,
       };
     }
-    step?.changes.unshift(change);
-    cursor = await cursor.continue();
+    cursor = await bySequence.openCursor(IDBKeyRange.upperBound(first, true), 'prev');
   }
-  if (step) yield step;
 }
 
 /** Joined steps as one: those next to each other, on one record. */
@@ -158,8 +159,7 @@ export function foldTwo(first: Change, next: Change): Change {
 }
 
 /** How a change is taken back; undefined where the record has moved on since. */
-async function turnBack(tx: Writing, { kind, record: id, before, after }: Change) {
-  const record = await getRecord(tx, kind, id);
+function turnBack(tx: Writing, { kind, record: id, before, after }: Change, record: KeptRecord | undefined) {
   const now = record && fieldsOf(kind, record);
   const time = new Date().toISOString();
   if (isWhole(before)) {

@@ -51,6 +51,8 @@ describe('codebooks to load', () => {
     for (const { codes } of [cap, themes]) {
       const colours = codes.flatMap(({ colour }) => colour ?? []);
       expect(colours.length).toBeGreaterThan(20);
+      const badges = codes.flatMap(({ badge }) => badge ?? []);
+      expect(new Set(badges).size).toBe(colours.length);
       colours.forEach((colour, i) => {
         expect(colourFaults(colour, colours.slice(i + 1, i + 2))).toEqual([]);
       });

@@ -12,22 +12,29 @@ const CAP = { zh: '比较议程项目（CAP）主题', en: 'Comparative Agendas 
 const STATE_COUNCIL = { zh: '国务院政策文件库主题分类', en: 'State Council themes' };
 
 export const loadable: readonly Loadable[] = [
-  { id: 'cap', name: CAP, make: async () => coloured(capOf((await import('./cap.data.json')).default)) },
+  { id: 'cap', name: CAP, make: async () => dressed(capOf((await import('./cap.data.json')).default)) },
   {
     id: 'stateCouncil',
     name: STATE_COUNCIL,
-    make: async () => coloured(themesOf((await import('./state-council.data.json')).default)),
+    make: async () => dressed(themesOf((await import('./state-council.data.json')).default)),
   },
 ];
 
-/** The built-in areas' colours in their order: readable, and neighbours apart. Neither scheme has colours of its own. */
-async function coloured(book: Codebook): Promise<Codebook> {
+/**
+ * The built-in areas' colours in their order: readable, and neighbours apart. Neither scheme has colours of its own, nor
+ * badges: the first character of each name that no area before has, for four themes begin with 国.
+ */
+async function dressed(book: Codebook): Promise<Codebook> {
   const { policyAreas } = await import('./policy-areas');
   const colours = policyAreas.codes.flatMap(({ colour }) => colour ?? []);
   let next = 0;
+  const taken = new Set<string>();
   const codes = book.codes.map((code) => {
     const colour = code.parent === undefined ? colours[next++ % colours.length] : undefined;
-    return colour ? { ...code, colour } : code;
+    if (!colour) return code;
+    const badge = Array.from(code.name.zh).find((character) => !taken.has(character) && character !== '、');
+    if (badge) taken.add(badge);
+    return { ...code, colour, ...(badge ? { badge } : {}) };
   });
   return { ...book, codes };
 }

@@ -2,20 +2,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openChromium } from '../../e2e/support/chromium.ts';
-import { type Tab, until } from '../../e2e/support/driver.ts';
+import { type Browser, type Tab, until } from '../../e2e/support/driver.ts';
+import { multiply } from '../../e2e/support/many-notes.ts';
+import { mark } from '../../e2e/support/steps.ts';
 import { pages } from '../../pages/addresses.ts';
 import { serve } from '../../pages/server.ts';
 
 /*
  * A large codebook in real Chromium, beside the built-in one in the same run: what a reader waits for when it comes in,
  * when its editor opens, with each key that is typed, and when a passage is selected. Once as a tree of three levels,
- * once flat, which is as long as a tree can be. `--codes=10000 --keys=9`
+ * once flat, which is as long as a tree can be. And with the built-in one: all notes of a code go to another, and back.
+ * `--codes=10000 --keys=9 --notes=5000 --shapes=built-in,tree,flat`
  */
 
 const given = (name: string, otherwise: string) =>
   process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const CODES = Number(given('codes', '10000'));
 const KEYS = Number(given('keys', '9'));
+const NOTES = Number(given('notes', '5000'));
+const SHAPES = given('shapes', 'built-in,tree,flat').split(',');
 
 const folder = mkdtempSync(join(tmpdir(), 'quanyue-bench-'));
 const shapes = { tree: (i: number) => (i < 20 ? '' : `c${Math.floor(i / 20) - 1}`), flat: () => '' };
@@ -27,7 +32,7 @@ for (const [shape, parentOf] of Object.entries(shapes)) {
   writeFileSync(join(folder, `${shape}.csv`), `id,parent,name_zh,name_en,definition_zh\n${rows.join('\n')}\n`);
 }
 
-for (const shape of ['built-in', ...Object.keys(shapes)]) {
+for (const shape of SHAPES) {
   const sites = await serve();
   const browser = await openChromium({ port: sites.port });
   const figures: string[] = [];
@@ -87,11 +92,50 @@ for (const shape of ['built-in', ...Object.keys(shapes)]) {
   await report.select('发放消费券2200万元');
   tell('the next', await clocked(() => report.waitFor('.toolbar .likely')));
   tell('a letter in the picker', await typing(report, '.toolbar .picker input'));
+  if (shape === 'built-in') {
+    await report.press('Escape');
+    await report.press('Escape');
+    await report.waitGone('.toolbar');
+    await recoding(browser, report, tell);
+  }
   console.log(`${shape.padEnd(10)}${figures.join(' · ')}`);
   await browser.close();
   await sites.close();
 }
 rmSync(folder, { recursive: true });
+
+/** Notes of one code, all of which go to another in one step, and come back in one. */
+async function recoding(browser: Browser, report: Tab, tell: (name: string, ms: number) => void): Promise<void> {
+  await mark(report, '发放消费券2200万元', '1');
+  await multiply(browser, NOTES - 1);
+  const library = await browser.ours('library.html#codebook');
+  const counts = async () => (await library.texts('.codebook-part:first-of-type .bar-count')).filter(Boolean).join();
+  await until(counts, (now) => now === String(NOTES), 60_000);
+  const names = () => library.texts('.codebook-part:first-of-type .codebook-name');
+  const before = await names();
+  await library.evaluate(() => {
+    const rows = Array.from(document.querySelectorAll<HTMLElement>('.codebook-row'));
+    rows.find((row) => row.querySelector('.bar-count')?.textContent)?.click();
+  }, undefined);
+  await library.click('.codebook-chosen .export-actions .button');
+  await library.waitFor('.codebook-ask input');
+  await library.type('UNIT');
+  await library.press('Enter');
+  tell(
+    `${NOTES} notes to another code`,
+    await clocked(async () => {
+      await library.click('.codebook-ask .button-primary');
+      await until(names, (now) => now.length === before.length - 1, 120_000);
+    }),
+  );
+  tell(
+    'and back',
+    await clocked(async () => {
+      await library.click('.library-head .icon-button');
+      await until(names, (now) => now.length === before.length, 120_000);
+    }),
+  );
+}
 
 async function clocked(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
