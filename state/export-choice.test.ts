@@ -33,3 +33,12 @@ test('the template is kept, and used only where the own one is chosen', async ()
   choose({ preset: 'own' });
   expect(optionsFor(choice.value).template).toBe('{{quote}}');
 });
+
+test.each([
+  ['en-GB', 'en'],
+  ['zh-TW', 'zh'],
+  ['fr', 'zh'],
+])('in a browser in %s files begin in the language of the messages, %s', async (browser, language) => {
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue(browser);
+  expect((await load()).choice.value.language).toBe(language);
+});

@@ -7,7 +7,8 @@ import type { GivenOptions } from '../core/export/options';
 export type ExportChoice = v.InferOutput<typeof shape>;
 
 const KEY = 'export';
-const inTheirLanguage = (): 'zh' | 'en' => (browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en');
+/** As the messages are: `language` of i18n, which state does not import. */
+const inTheirLanguage = (): 'zh' | 'en' => (browser.i18n.getUILanguage().toLowerCase().startsWith('en') ? 'en' : 'zh');
 
 /** For a reader who begins with the own template. */
 export const FIRST_TEMPLATE = `{{quote|blockquote}}
