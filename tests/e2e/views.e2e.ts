@@ -183,6 +183,12 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
       for (const words of Object.values(passages)) await mark(report, words, String(++key));
       await report.clickWords(passages.certain);
       await report.waitFor('.card');
+      // The passage was brought to the middle: higher up, the card has room under it.
+      await report.evaluate(() => scrollBy({ top: 220, behavior: 'instant' }), undefined);
+      await until(
+        async () => (await report.box('.card .card-foot'))?.y ?? Number.POSITIVE_INFINITY,
+        (y) => y < 740,
+      );
       await look(report, 'card', 'quanyue-notes');
       await report.click('.copy-more');
       await report.waitFor('.menu');
