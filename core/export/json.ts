@@ -1,6 +1,6 @@
 import type { Bundle } from '../model';
 import { byteWriter } from './byte-writer';
-import { type GivenOptions, readOptions } from './options';
+import { type GivenOptions, nowOf } from './options';
 import { paced } from './pace';
 import { aboutBackup } from './words';
 
@@ -11,14 +11,13 @@ export const BACKUP_FORMAT = 'quanyue-backup';
 const collections = ['reports', 'texts', 'codebooks', 'notes', 'changes'] as const;
 
 /** Everything, trash and change log included; reads back equal. One record a line, so that two backups can be compared. */
-export async function makeJson(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const options = readOptions(given);
+export async function makeJson(bundle: Bundle, given: GivenOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const writer = byteWriter();
   const head = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     about: `${aboutBackup.zh} ${aboutBackup.en}`,
-    exported: options.now,
+    exported: nowOf(given),
   };
   writer.write(JSON.stringify(head, null, 1).slice(0, -2));
   for (const name of collections) {
@@ -26,7 +25,7 @@ export async function makeJson(bundle: Bundle, given?: GivenOptions): Promise<Ui
     if (records === undefined) continue;
     writer.write(`,\n "${name}": [`);
     let between = '\n';
-    for await (const batch of paced<unknown>(records, name === 'notes' ? options : quietly(options))) {
+    for await (const batch of paced<unknown>(records, name === 'notes' ? given : quietly(given))) {
       for (const record of batch) {
         writer.write(`${between}  ${JSON.stringify(record)}`);
         between = ',\n';

@@ -35,11 +35,14 @@ export function readOptions(given: GivenOptions = {}): ExportOptions {
     template: typeof given.template === 'string' ? given.template : '',
     commonFonts: given.commonFonts === true,
     standard: oneOf(['2025', '2015'], given.standard),
-    now: typeof given.now === 'string' ? given.now : new Date().toISOString(),
+    now: nowOf(given),
     ...(signal ? { signal } : {}),
     ...(progress ? { progress: (done: number, of: number) => progress(done, of) } : {}),
   };
 }
+
+/** Alone, for a backup has no other option, and the background makes nothing else. */
+export const nowOf = ({ now }: GivenOptions): string => (typeof now === 'string' ? now : new Date().toISOString());
 
 function oneOf<const T extends string>(values: readonly [T, ...T[]], given: unknown): T {
   return values.find((value) => value === given) ?? values[0];
