@@ -45,9 +45,7 @@ async function refresh(db: Store, known: Map<Id, Wordings>): Promise<void> {
   const made = new Map(keys);
   for (const [report, { made: when }] of known) if (made.get(report) !== when) known.delete(report);
   const unread = keys.filter(([report]) => !known.has(report));
-  // Hundreds of requests take longer than one for all.
-  const read = unread.length < keys.length / 2 ? unread.map((key) => wordings.get(key)) : [wordings.getAll()];
-  for (const each of (await Promise.all(read)).flat()) if (each) known.set(each.report, each);
+  for (const each of await Promise.all(unread.map((key) => wordings.get(key)))) if (each) known.set(each.report, each);
   for (const report of reports) if (!known.has(report)) known.set(report, await make(db, report));
 }
 

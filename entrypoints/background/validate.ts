@@ -17,8 +17,15 @@ const short = v.pipe(v.string(), v.maxLength(10_000));
 const long = v.pipe(v.string(), v.maxLength(100_000));
 const text = v.pipe(v.string(), v.maxLength(20_000_000));
 const textHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
-const url = v.pipe(v.string(), v.maxLength(10_000), v.url());
+const offset = v.pipe(
+  v.number(),
+  v.check((value: number) => Number.isInteger(value)),
+  v.minValue(0),
+);
+const url = v.pipe(
+  short,
+  v.check((value: string) => URL.canParse(value)),
+);
 
 const page = v.object({ url, title: short, text });
 const anchor = v.object({
@@ -65,22 +72,16 @@ const json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), long, v.array(json), v.record(v.string(), json)]),
 );
 const patch = v.object({ from: v.exactOptional(json), to: v.exactOptional(json) });
-/** The fields of a note that a page may change. */
-const patches = v.strictObject({
-  anchor: v.exactOptional(patch),
-  text: v.exactOptional(patch),
-  url: v.exactOptional(patch),
-  section: v.exactOptional(patch),
-  areas: v.exactOptional(patch),
-  type: v.exactOptional(patch),
-  comment: v.exactOptional(patch),
-  trashed: v.exactOptional(patch),
-});
+/** The fields of a note that a page may change. (A few of valibot's parts say all: each more is in the background's script.) */
+const patches = v.record(
+  v.picklist(['anchor', 'text', 'url', 'section', 'areas', 'type', 'comment', 'trashed']),
+  patch,
+);
 const noteCommand = v.object({
   id,
   label: v.pipe(v.string(), v.regex(/^step_\w+$/)),
   edits: v.pipe(
-    v.array(v.object({ kind: v.literal('note'), record: id, base: v.pipe(offset, v.minValue(1)), patch: patches })),
+    v.array(v.object({ kind: v.picklist(['note']), record: id, base: v.pipe(offset, v.minValue(1)), patch: patches })),
     v.maxLength(10_000),
   ),
   joins: v.exactOptional(id),
@@ -93,7 +94,7 @@ const located = v.union([
     score: v.number(),
     similarity: v.number(),
   }),
-  v.object({ status: v.literal('lost'), reason: short }),
+  v.object({ status: v.picklist(['lost']), reason: short }),
 ]);
 const foundNotes = v.object({
   text: textHash,
@@ -123,4 +124,4 @@ export const asFoundNotes = (value: unknown): { text: string; notes: FoundNote[]
 export const asPassage = (value: unknown): { text: string; headings: string[] } =>
   v.parse(v.object({ text: long, headings: section }), value);
 export const asCopyForm = (value: unknown): CopyForm => v.parse(v.picklist(copyForms), value);
-export const asStep = (value: unknown): Id => v.parse(v.optional(id, newId), value ?? undefined);
+export const asStep = (value: unknown): Id => (value == null ? newId() : v.parse(id, value));
