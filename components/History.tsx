@@ -20,7 +20,7 @@ export function History({ codes, load }: HistoryProps) {
     >
       <summary>{t('ui_history')}</summary>
       {changes && (
-        <ol>
+        <ol ref={intoView}>
           {steps(changes).map((change) => (
             <li key={change.id}>
               <time dateTime={change.time}>{moment(change.time)}</time> {t(change.label)}
@@ -36,6 +36,9 @@ export function History({ codes, load }: HistoryProps) {
     </details>
   );
 }
+
+/** In a card that scrolls it would open out of sight. */
+const intoView = (list: Element | null) => list?.scrollIntoView?.({ block: 'nearest' });
 
 /** The newest first; what was typed in one go as one, with what stood there before. */
 function steps(changes: readonly Change[]): Change[] {

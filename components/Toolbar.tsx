@@ -7,7 +7,6 @@ import { CodePicker } from './CodePicker';
 import { copyLabel } from './CopyMenu';
 import { lookOf } from './code-look';
 import { IconButton } from './Icon';
-import { isImeKey } from './ime';
 
 export interface ToolbarProps {
   /** All codes of facet area. */
@@ -36,18 +35,11 @@ export function Toolbar(props: ToolbarProps) {
   const row = useRef<HTMLDivElement>(null);
   const { areas, likely, picked, onArea, onPick } = props;
 
-  /** Arrow keys walk over the buttons, digits choose, with Shift one more, h and m do what they do on the page, Escape leaves; a field keeps its own keys. */
+  /** Arrow keys walk over the buttons; a field keeps its own. What other keys do is the page's affair, as without the focus. */
   const keyed = (event: KeyboardEvent) => {
-    if (isImeKey(event)) return;
-    if (event.key === 'Escape') props.onClose();
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const area = areaOfKey(keyOf(event), likely, areas);
-    if (area) (event.shiftKey ? onPick : onArea)(area);
-    else if (event.key === 'h') props.onHighlight();
-    else if (event.key === 'm') props.onComment();
-    else if (event.key === 'ArrowRight') walk(event.currentTarget, event.target, 1);
-    else if (event.key === 'ArrowLeft') walk(event.currentTarget, event.target, -1);
-    else return;
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    walk(event.currentTarget, event.target, step);
     event.preventDefault();
   };
 

@@ -1,4 +1,5 @@
 import { inUse } from '../components/code-look';
+import { isImeKey } from '../components/ime';
 import { stretches } from '../components/StretchButtons';
 import { areaOfKey, keyOf } from '../components/Toolbar';
 import type { Id } from '../core/model';
@@ -225,14 +226,15 @@ export class Annotator {
 
   #key(event: KeyboardEvent): void {
     const { toolbar, card, seeking, everywhere, toast } = this.#screen.shown;
-    if (this.#isOver()) return;
+    // An Escape that leaves an input method's list of words closes nothing of ours.
+    if (isImeKey(event) || this.#isOver()) return;
     if (event.key === 'Escape' && (toolbar || card || seeking || everywhere)) {
       event.stopImmediatePropagation();
       event.preventDefault();
       this.#screen.close();
       return;
     }
-    if (isTyping(event) || event.isComposing || this.#acted(event)) return;
+    if (isTyping(event) || this.#acted(event)) return;
     const command = event.ctrlKey || event.metaKey;
     if (toast?.offers && command && !event.altKey && event.key.toLowerCase() === 'z') {
       take(event);
@@ -241,7 +243,7 @@ export class Annotator {
     if (!toolbar || command || event.altKey) return;
     // A selection that the reader has just changed by keys: the toolbar may still stand by the former one.
     const selected = readSelection(this.#restored.text) ?? toolbar.selected;
-    const { areas } = inUse(this.#restored.state?.codes ?? []);
+    const { areas } = inUse(this.#restored.codes);
     const { picked } = toolbar;
     const area = areaOfKey(keyOf(event), toolbar.likely, areas);
     if (area) {

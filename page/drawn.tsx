@@ -45,9 +45,9 @@ function toolbarOf(
   { selected, likely, because, picked }: NonNullable<Shown['toolbar']>,
   { restored, screen, editing }: Page,
 ): NonNullable<ViewProps['toolbar']> {
-  const { text, state } = restored;
+  const { text } = restored;
   return {
-    areas: inUse(state?.codes ?? []).areas,
+    areas: inUse(restored.codes).areas,
     likely,
     because,
     by: () => readSelection(text) ?? linesOf(text, selected),
@@ -56,7 +56,7 @@ function toolbarOf(
     onPick: (id) => screen.pick(id),
     onHighlight: () => void editing.add(selected, picked),
     onComment: () => void editing.comment(selected, picked),
-    copyAs: state?.settings.copyAs ?? 'source',
+    copyAs: restored.copyAs,
     onCopy: () => editing.copy(selected),
     onClose: () => screen.close(),
   };
@@ -73,7 +73,7 @@ function cardOf(
     id: note.id,
     terms: place ? explanationsIn(restored.explained, place.start, place.end) : [],
     note,
-    codes: restored.state?.codes ?? [],
+    codes: restored.codes,
     report: restored.state?.report,
     status: restored.found.get(note.id)?.status,
     now: restored.wordsAt(note.id),
@@ -96,7 +96,7 @@ function cardOf(
     onType: (type) => void editing.setType(note, type),
     onComment: (comment) => editing.type(note, card.opening, comment),
     onDelete: () => void editing.trash(note),
-    copyAs: restored.state?.settings.copyAs ?? 'source',
+    copyAs: restored.copyAs,
     onCopy: (form) => editing.copyNote(note, form),
     onSettle: (how) => void editing.settle(note.id, how),
     onHistory: () => editing.history(note),
@@ -146,7 +146,7 @@ function everywhereOf(id: Id, { restored, screen, editing }: Page): ViewProps['e
   const notes = restored.placed.map((each) => ({ ...each, areas: each.note.areas }));
   return {
     phrase: note.anchor.quote.exact.trim(),
-    codes: restored.state?.codes ?? [],
+    codes: restored.codes,
     areas: note.areas,
     places: places.map((place) => {
       const over = holding(notes, place);

@@ -120,7 +120,7 @@ export class Editing {
 
   /** Copies the words at a place as a card did last, without the marks of the report's own notes. */
   copy({ start, end }: Place): void {
-    const form = this.#restored.state?.settings.copyAs ?? 'source';
+    const form = this.#restored.copyAs;
     this.#copyWords(form, unmarked(this.#restored.explained, start, end), new Date().toISOString());
   }
 

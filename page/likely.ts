@@ -16,7 +16,7 @@ export interface Likely {
 
 /** The areas that the reader most likely wants for a passage. */
 export async function likelyAreas(
-  { state, text }: Restored,
+  { state, text, codes }: Restored,
   { start, end }: { start: number; end: number },
   headings: string[],
   suggest: PageService['suggest'],
@@ -24,7 +24,7 @@ export async function likelyAreas(
   const asked = suggest({ text: text.text.slice(start, end).slice(0, 5000), headings }).catch(() => []);
   const late = new Promise<Awaited<typeof asked>>((resolve) => setTimeout(() => resolve([]), SUGGESTIONS_WITHIN));
   const suggested = await Promise.race([asked, late]);
-  const { areas } = inUse(state?.codes ?? []);
+  const { areas } = inUse(codes);
   const known = new Set(areas.map(({ id }) => id));
   const top = areas.flatMap(({ id, parent }) => (parent ? [] : id));
   const likely = [...suggested.map(({ code }) => code), ...(state?.recent ?? []), ...top];

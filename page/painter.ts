@@ -77,7 +77,7 @@ export class Painter {
   /** What is about to be marked, seen as selected: the browser's own selection goes when our field takes the focus. */
   hold(ranges: readonly StaticRange[]): void {
     if (ranges.length) this.#set('held', ranges, 9);
-    else if (this.#painted.has('held')) this.#remove('held');
+    else this.#remove('held');
   }
 
   clear(): void {

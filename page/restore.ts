@@ -1,4 +1,5 @@
-import type { Id, Located, Note } from '../core/model';
+import type { CopyForm } from '../core/copy-forms';
+import type { Code, Id, Located, Note } from '../core/model';
 import { type Article, articleOf, withoutLead } from '../core/report/article';
 import { type Explained, explained, isWanting } from '../core/report/explained';
 import type { Recognition, Section } from '../core/report/types';
@@ -8,6 +9,8 @@ import { bringTo, topOf } from './lines';
 import { isDark, Painter } from './painter';
 import { heldBySystem } from './systems';
 import { type DocumentText, rangesOf, TextReader } from './text';
+
+const NONE: Code[] = [];
 
 /** What restoring needs of the rest of the world. */
 export interface Sources {
@@ -100,6 +103,15 @@ export class Restored {
   get explained(): Explained {
     if (this.#explained?.text !== this.text.text) this.#explained = explained(this.text.text, this.#others);
     return this.#explained;
+  }
+
+  /** Codes of both facets; the same list as long as they are the same. */
+  get codes(): Code[] {
+    return this.state?.codes ?? NONE;
+  }
+  /** The form in which a card copied last. */
+  get copyAs(): CopyForm {
+    return this.state?.settings.copyAs ?? 'source';
   }
 
   /** Worked out in the background, from the text that this document sends: its rules and lists of places are not small. */

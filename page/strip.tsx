@@ -22,7 +22,7 @@ function marksOf(restored: Restored, tops: WeakMap<StaticRange, number>): StripM
     const top = tops.get(first) ?? topOf(first) + scrollY;
     tops.set(first, top);
     const row = Math.floor((top / whole) * ROWS);
-    const mark = rows.get(row) ?? { top: Math.min(Math.max(row / ROWS, 0), 1), height: 1 / ROWS, notes: [] };
+    const mark = rows.get(row) ?? { top: row / ROWS, height: 1 / ROWS, notes: [] };
     mark.notes.push({ id: note.id, area: note.areas[0], quote: note.anchor.quote.exact.slice(0, 80) });
     rows.set(row, mark);
   }
@@ -66,7 +66,7 @@ export class Strip {
 
   #draw(): VNode | undefined {
     const marks = marksOf(this.#restored, this.#tops);
-    const codes = this.#restored.state?.codes ?? [];
+    const codes = this.#restored.codes;
     return marks.length ? <PageStrip codes={codes} marks={marks} dark={isDark()} onGoTo={this.#goTo} /> : undefined;
   }
 }

@@ -10,6 +10,14 @@ const second = '总产量12.6万吨';
 const both = first + second;
 const toast = (report: Tab) => report.waitFor('.toast-undo');
 
+const escapeWhileComposing = () => {
+  const keyed = { key: 'Escape', code: 'Escape', isComposing: true, bubbles: true, composed: true, cancelable: true };
+  document
+    .querySelector('quanyue-notes')
+    ?.shadowRoot?.querySelector('textarea')
+    ?.dispatchEvent(new KeyboardEvent('keydown', keyed));
+};
+
 test('the ends are dragged with the mouse, each a step of its own', async ({ browserUnderTest: browser }) => {
   const report = await browser.open(pages.sample);
   await mark(report, both, '1');
@@ -62,6 +70,9 @@ test('a note is cut where it was clicked or at what is selected in it; two are m
   for (let lines = 0; lines < 3; lines++) await report.press('Enter');
   // It grows as one types.
   await until(height, (now) => now > before + 40);
+  // On a Mac an input method is left by an Escape that says so itself: that one is not the card's.
+  await report.evaluate(escapeWhileComposing, undefined);
+  expect(await report.count('.card')).toBe(1);
   await report.press('Escape');
   await report.waitGone('.card');
 
@@ -74,12 +85,14 @@ test('a note is cut where it was clicked or at what is selected in it; two are m
     () => report.count('.card .areas .chip'),
     (count) => count === 2,
   );
-  expect(
-    await report.evaluate(
-      () => document.querySelector('quanyue-notes')?.shadowRoot?.querySelector('textarea')?.value,
-      undefined,
-    ),
-  ).toBe('复核');
+  await until(
+    () =>
+      report.evaluate(
+        () => document.querySelector('quanyue-notes')?.shadowRoot?.querySelector('textarea')?.value,
+        undefined,
+      ),
+    (comment) => comment === '复核',
+  );
   await report.press('Alt+z');
   await shows(report, first, second);
   await report.press('Alt+Shift+z');
