@@ -283,7 +283,16 @@ function tabOf(page: Page, frame: Frame = page.mainFrame(), shift = async () => 
     errors,
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
-    front: () => page.bringToFront(),
+    // Refused while the tab in front is closing.
+    front: async () =>
+      void (await until(
+        () =>
+          page.bringToFront().then(
+            () => true,
+            () => false,
+          ),
+        (isFront) => isFront,
+      )),
     close: () => page.close(),
     url: () => frame.url(),
     evaluate: <A, R>(work: (argument: A) => R | Promise<R>, argument: A) =>
