@@ -58,6 +58,11 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
         if (wm > m || wp > p) smaller.push(narrow({ m0: m, m1: wm, p0: p, p1: wp }, stretch, to));
         m = wm + length;
         p = wp + length;
+        work += length;
+        if (work > portion) {
+          work = 0;
+          yield;
+        }
       }
       if (gap.m1 > m || gap.p1 > p) smaller.push(narrow({ m0: m, m1: gap.m1, p0: p, p1: gap.p1 }, stretch, to));
       work += remembered + shown;
@@ -156,7 +161,7 @@ function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number
   const shift = Math.clz32(places | 15);
   const slots = 1 << (32 - shift);
   const all = slots + 2 * places + length;
-  const room = Math.max(all, m1 - m0) < kept.length ? kept.fill(0, 0, all) : new Int32Array(all);
+  const room = Math.max(all, m1 - m0) > kept.length ? new Int32Array(all) : kept.fill(0, 0, all);
   let power = 1;
   for (let at = 1; at < length; at++) power = Math.imul(power, base);
   const search: Search = {

@@ -9,7 +9,7 @@ const bucket = 1 << shift;
 const slack = 16;
 // A 3-gram that stands in more places says little about where.
 const common = 64;
-const most = 128;
+const most = 64;
 const tried = 2;
 
 /** What speaks for a passage aligned by itself, and how many small changes it and the words around it have there. */
@@ -23,7 +23,7 @@ export interface Stray extends Evidence {
  */
 export function strays(grams: Grams, page: Uint16Array, memory: Memory, sought: Sought): Stray[] {
   const { units } = memory.folded;
-  const around = Math.max(32, 96 - (sought.end - sought.start));
+  const around = Math.max(32, 72 - (sought.end - sought.start));
   const wide = {
     ...sought,
     first: Math.max(sought.first, sought.start - around),
