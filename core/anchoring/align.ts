@@ -181,11 +181,11 @@ function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number
     before: [0],
   };
   for (let at = p0; at < p0 + places; at += portion) {
-    if (at > p0) yield;
+    if (room !== kept) yield;
     enter(search, at, Math.min(at + portion, p0 + places));
   }
   for (let at = m0; at + length <= m1; at += portion / 2) {
-    if (at > m0) yield;
+    if (room !== kept) yield;
     look(search, at, Math.min(at + portion / 2, m1 - length + 1));
   }
   const { ms, ps, scores, before } = search;

@@ -47,10 +47,6 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
     const sums = yield* summing(units, folded.units, to, 0);
     yield;
     let back: Int32Array | undefined;
-    const isTaken = (one: Evidence, sought: Sought): boolean => {
-      back ??= inverse(to, units, folded.units);
-      return taken(back, one, sought);
-    };
     // Where most passages stand word for word, one that does not may be the twin of one that was taken out.
     let changed = 0;
     for (const sought of memory.sought) if (alterations(sums, sought) > 0) changed++;
@@ -74,12 +70,15 @@ export function* locating(text: string, anchors: readonly Anchor[]): Generator<v
         continue;
       }
       grams ??= yield* indexing(folded);
+      back ??= yield* inverse(to, units, folded.units);
       if (twin) {
         const candidates = strays(grams, folded.units, memory, sought);
-        const better = candidates.find((one) => one.quote === 1 && one.left + one.right === 2 && !isTaken(one, sought));
+        const better = candidates.find(
+          (one) => one.quote === 1 && one.left + one.right === 2 && !taken(back, one, sought),
+        );
         found[sought.anchor] = placed(page, sought, better ?? here, better ? 'exact' : 'doubtful');
       } else {
-        found[sought.anchor] = judge(page, grams, memory, sought, suspicious, (one) => isTaken(one, sought));
+        found[sought.anchor] = judge(page, grams, memory, sought, suspicious, back);
       }
       yield;
     }
@@ -107,9 +106,10 @@ function backed({ start, end }: Sought, { left, right, leftLength, rightLength }
 }
 
 /** For each unit of the page the unit of memory that stands there unchanged, or −1. */
-function inverse(to: Int32Array, memory: Uint16Array, page: Uint16Array): Int32Array {
+function* inverse(to: Int32Array, memory: Uint16Array, page: Uint16Array): Generator<void, Int32Array> {
   const back = new Int32Array(page.length).fill(-1);
   for (let unit = 0; unit < to.length; unit++) {
+    if (unit % 16384 === 0) yield;
     const place = to[unit] ?? -1;
     if (place >= 0 && page[place] === memory[unit]) back[place] = unit;
   }
@@ -117,10 +117,10 @@ function inverse(to: Int32Array, memory: Uint16Array, page: Uint16Array): Int32A
 }
 
 /** Whether the alignment says that most of what stands there is another passage. */
-function taken(back: Int32Array, { start, end }: Evidence, sought: Sought): boolean {
+function taken(back: Int32Array | undefined, { start, end }: Evidence, sought: Sought): boolean {
   let others = 0;
   for (let place = start; place < end; place++) {
-    const unit = back[place] ?? -1;
+    const unit = back?.[place] ?? -1;
     if (unit >= 0 && (unit < sought.start || unit >= sought.end)) others++;
   }
   return others * 2 > end - start;
@@ -132,7 +132,7 @@ function judge(
   memory: Memory,
   sought: Sought,
   suspicious: boolean,
-  isTaken?: (one: Evidence) => boolean,
+  back?: Int32Array,
 ): Located {
   const worth = (one: Evidence) => one.quote * 2 + one.left + one.right;
   const candidates = strays(grams, page.folded.units, memory, sought).filter(({ quote }) => quote >= 0.5);
@@ -141,7 +141,7 @@ function judge(
   if (!best) return { status: 'lost', reason: 'no passage is near enough' };
   const rival = candidates.find((one) => one.end <= best.start || one.start >= best.end);
   const sure =
-    !isTaken?.(best) &&
+    !taken(back, best, sought) &&
     backed(sought, best) &&
     !(suspicious && (best.altered > 0 || Math.min(best.left, best.right) < 0.9)) &&
     best.quote >= 0.6 &&
