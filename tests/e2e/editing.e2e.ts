@@ -1,5 +1,5 @@
 import { pages } from '../pages/addresses.ts';
-import { painted, until } from './support/driver.ts';
+import { linesOf, painted, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { chooseForSite, mark, popupOver, shows } from './support/steps.ts';
 import { button, said } from './support/words.ts';
@@ -15,11 +15,11 @@ test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async 
   // The strip at the scrollbar names both where they lie, nothing elsewhere, and leads there.
   await report.evaluate(() => scrollTo(0, 0), undefined);
   await until(
-    () => report.evaluate(stripAt, { words: inner, does: 'mousemove' }),
+    () => stripAt(report, inner, 'mousemove'),
     (title) => /^.+ · 粮食播种.+\n.+ · 总产量/.test(title),
   );
-  expect(await report.evaluate(stripAt, { words: '政府工作报告', does: 'mousemove' })).toBe('');
-  await report.evaluate(stripAt, { words: inner, does: 'click' });
+  expect(await stripAt(report, '政府工作报告', 'mousemove')).toBe('');
+  await stripAt(report, inner, 'click');
   await until(
     () => report.evaluate(() => scrollY, undefined),
     (now) => now > 0,
@@ -120,18 +120,16 @@ test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async 
 });
 
 /** The pointer on the strip beside words of the page; gives what it then says. */
-const stripAt = ({ words, does }: { words: string; does: 'mousemove' | 'click' }) => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue?.indexOf(words) ?? -1;
-    if (at < 0) continue;
-    range.setStart(node, at);
-    break;
-  }
-  const top = range.getBoundingClientRect().top + scrollY;
-  const strip = document.querySelector('quanyue-notes')?.shadowRoot?.querySelector<HTMLElement>('.strip');
-  const clientY = (top / document.documentElement.scrollHeight) * innerHeight;
-  strip?.dispatchEvent(new MouseEvent(does, { bubbles: true, composed: true, clientX: innerWidth - 3, clientY }));
-  return strip?.title ?? '';
-};
+async function stripAt(report: Tab, words: string, does: 'mousemove' | 'click'): Promise<string> {
+  const [line] = await report.evaluate(linesOf, words);
+  if (!line) throw new Error(`not in the page: ${words}`);
+  return report.evaluate(
+    ({ top, event }) => {
+      const strip = document.querySelector('quanyue-notes')?.shadowRoot?.querySelector<HTMLElement>('.strip');
+      const clientY = ((top + scrollY) / document.documentElement.scrollHeight) * innerHeight;
+      strip?.dispatchEvent(new MouseEvent(event, { bubbles: true, composed: true, clientX: innerWidth - 3, clientY }));
+      return strip?.title ?? '';
+    },
+    { top: line.top, event: does },
+  );
+}

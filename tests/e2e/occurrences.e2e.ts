@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { pages } from '../pages/addresses.ts';
-import { type Tab, until } from './support/driver.ts';
+import { linesOf, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { mark, shows } from './support/steps.ts';
 import { said } from './support/words.ts';
@@ -146,7 +146,7 @@ test('words that were coded in another report are told on the card, and taken wi
   // By a passage high in the window, in its middle and at its foot: the answer comes late, and what is there stays.
   for (const top of [80, 400, 600]) {
     await library.evaluate(holdDatabase, undefined);
-    await report.evaluate(clickAt, { words: passage, top });
+    await clickAt(report, passage, top);
     await report.waitFor('.card textarea');
     const before = await report.evaluate(controlsOf, undefined);
     expect(await report.count('.coded-before')).toBe(0);
@@ -206,21 +206,19 @@ const holdDatabase = () =>
 const releaseDatabase = () => void dispatchEvent(new Event('release'));
 
 /** A click on words, after they were scrolled to so far below the window's top. */
-const clickAt = ({ words, top }: { words: string; top: number }) => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue?.indexOf(words) ?? -1;
-    if (at < 0) continue;
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    scrollBy({ top: range.getBoundingClientRect().top - top, behavior: 'instant' });
-    const { left, top: clientY } = range.getBoundingClientRect();
-    const click = { bubbles: true, composed: true, clientX: left + 4, clientY: clientY + 8 };
-    node.parentElement?.dispatchEvent(new MouseEvent('click', click));
-    return;
-  }
-};
+async function clickAt(report: Tab, words: string, top: number): Promise<void> {
+  const [before] = await report.evaluate(linesOf, words);
+  if (!before) throw new Error(`not in the page: ${words}`);
+  await report.evaluate((by) => scrollBy({ top: by, behavior: 'instant' }), before.top - top);
+  const [line = before] = await report.evaluate(linesOf, words);
+  await report.evaluate(
+    ({ x, y }) => {
+      const click = { bubbles: true, composed: true, clientX: x, clientY: y };
+      document.elementFromPoint(x, y)?.dispatchEvent(new MouseEvent('click', click));
+    },
+    { x: line.left + 4, y: line.top + 8 },
+  );
+}
 
 /** Where the card's fields and buttons stand. */
 const controlsOf = () =>

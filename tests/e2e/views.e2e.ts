@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { pages } from '../pages/addresses.ts';
 import { type Served, serve } from '../pages/server.ts';
 import { openChromium, pageOf } from './support/chromium.ts';
-import { paintedWords, type Tab, until } from './support/driver.ts';
+import { linesOf, paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { chooseForSite, mark } from './support/steps.ts';
 
@@ -113,20 +113,13 @@ async function atTwice(tab: Tab, work: () => Promise<void>): Promise<void> {
   await page.setViewportSize(size);
 }
 
-/** Whether a part of ours stands over words of the page. */
-const covers = ({ part, words }: { part: string; words: string }) => {
-  const box = document.querySelector('quanyue-notes')?.shadowRoot?.querySelector(part)?.getBoundingClientRect();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue?.indexOf(words) ?? -1;
-    if (at < 0) continue;
-    range.setStart(node, at);
-    range.setEnd(node, at + words.length);
-    return !box || [...range.getClientRects()].some(({ top, bottom }) => box.top < bottom && box.bottom > top);
-  }
-  return true;
-};
+/** Whether a part of ours stands over lines that words of the page take up. */
+async function covers(tab: Tab, part: string, words: string): Promise<boolean> {
+  const lines = await tab.evaluate(linesOf, words);
+  const box = await tab.box(part);
+  if (!box || lines.length === 0) throw new Error(`no ${part}, or not in the page: ${words}`);
+  return lines.some(({ top, bottom }) => box.y < bottom && box.y + box.height > top);
+}
 
 /** Whether each corner and control of a part of ours can be seen and clicked. */
 const isWhole = (part: string) => {
@@ -204,7 +197,7 @@ for (const [scheme, language] of looksOf(['light', 'zh-CN'], ['dark', 'en'], ['l
         await report.clickWords(passages.certain);
         await report.waitFor('.card');
         await look(report, 'card-200-percent', 'quanyue-notes');
-        expect(await report.evaluate(covers, { part: '.card', words: passages.certain })).toBe(false);
+        expect(await covers(report, '.card', passages.certain)).toBe(false);
         await report.click('.card .picker input');
         await report.waitFor('.card .option');
         await look(report, 'card-picker-200-percent', 'quanyue-notes');

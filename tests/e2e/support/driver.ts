@@ -141,6 +141,20 @@ export function findWords(words: string): { from: [number, number]; to: [number,
   };
 }
 
+/** In the page: the boxes of the lines that words of one text node take up, in CSS pixels of its window as it is scrolled. */
+export function linesOf(words: string): { left: number; top: number; right: number; bottom: number }[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    return Array.from(range.getClientRects(), ({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+  }
+  return [];
+}
+
 /** Waits until a condition holds; says what it saw last where it never does. */
 export async function until<T>(look: () => Promise<T>, holds: (value: T) => boolean, within = 10_000): Promise<T> {
   const end = Date.now() + within;
