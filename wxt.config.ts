@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -27,8 +27,11 @@ const escapeNoncharacters: Plugin = {
   },
 };
 
-const readStyles = (name: string): string =>
-  readFileSync(new URL(`./assets/${name}.css`, import.meta.url), 'utf8').replace(/\/\*.*?\*\/\s*/gs, '');
+/** A style sheet as one text: what it imports stands in the import's place. */
+const readStyles = (path: string): string =>
+  readFileSync(path, 'utf8')
+    .replace(/\/\*.*?\*\/\s*/gs, '')
+    .replace(/@import "(.*?)";\n?/g, (_, part: string) => readStyles(resolve(dirname(path), part)));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -58,7 +61,10 @@ export default defineConfig({
         { relativeDest: dataFiles.codebooks, contents: JSON.stringify([policyAreas, excerptTypes]) },
         { relativeDest: dataFiles.suggestWeights, contents: JSON.stringify(suggestWeights) },
         { relativeDest: dataFiles.traditional, contents: traditional },
-        { relativeDest: dataFiles.styles, contents: ['tokens', 'page'].map(readStyles).join('\n') },
+        {
+          relativeDest: dataFiles.styles,
+          contents: ['assets/tokens.css', 'assets/page.css'].map(readStyles).join('\n'),
+        },
       );
     },
   },
