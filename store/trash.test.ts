@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { removeCodebook } from '../core/codebook/edit';
+import { makeCodebook } from '../core/codebook/files/plan';
 import { newId } from '../core/id';
 import * as views from '../core/record-commands';
 import { builtIn } from '../tests/unit/codebooks';
@@ -10,7 +12,7 @@ import type { Store } from './schema';
 import { seedCodebooks } from './seed';
 import { changeSettings, readSettings } from './settings';
 import { deleteEverything, emptyTrash } from './trash';
-import { undo } from './undo';
+import { redo, undo } from './undo';
 
 let db: Store;
 beforeEach(async () => {
@@ -92,6 +94,47 @@ describe('emptying the trash', () => {
     await commit(db, views.trashReport(await reportOf(db, note), []));
     await emptyTrash(db);
     expect(await db.get('reports', note.report)).toBeDefined();
+  });
+
+  test('leaves the way back of a codebook that was removed, whole', async () => {
+    const loaded = makeCodebook({ ...builtIn, id: newId() }, 0);
+    const [{ record = '' } = {}] = loaded.command.edits;
+    await commit(db, loaded.command);
+    const note = await kept(db, { areas: ['grain'] });
+    const book = await db.get('codebooks', record);
+    if (!book) throw new Error('not loaded');
+    const asked = removeCodebook(book, [note], 'nowhere');
+    if ('refused' in asked) throw new Error(asked.refused);
+    await commit(db, asked.command);
+    await emptyTrash(db);
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_removeCodebook' });
+    expect((await noteOf(db, note.id)).areas).toEqual(['grain']);
+    expect((await db.get('codebooks', record))?.codes).toHaveLength(builtIn.codes.length);
+  });
+
+  test('leaves no way to a report that is gone: neither back to one that was joined, nor on to one that was separated', async () => {
+    const elsewhere = page({
+      url: 'http://www.yunling.gov.cn/a/1.html',
+      title: '云岭市计划报告',
+      text: '别的话。'.repeat(40),
+    });
+    const [note, other] = [await kept(db), await kept(db, { page: elsewhere })];
+    const [into, from] = [await reportOf(db, note), await reportOf(db, other)];
+    expect(into.id).not.toBe(from.id);
+    await commit(db, views.joinReports(into, from, [other]));
+    await emptyTrash(db);
+    expect(await db.get('reports', from.id)).toBeUndefined();
+    expect(await undo(db)).toMatchObject({ outcome: 'refused', reason: 'refused_recordMoved' });
+    expect((await noteOf(db, other.id)).report).toBe(into.id);
+
+    const made = { id: newId(), facts: { kind: 'other', title: '另一份' } };
+    const joined = await reportOf(db, note);
+    await commit(db, views.separatePage(joined, elsewhere.url, [note, await noteOf(db, other.id)], made));
+    expect((await noteOf(db, other.id)).report).toBe(made.id);
+    expect(await undo(db)).toMatchObject({ outcome: 'done', label: 'step_separatePage' });
+    await emptyTrash(db);
+    expect(await redo(db)).toMatchObject({ outcome: 'refused', reason: 'refused_recordMoved' });
+    expect((await noteOf(db, other.id)).report).toBe(into.id);
   });
 
   test('is announced', async () => {

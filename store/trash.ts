@@ -59,18 +59,16 @@ async function purge(tx: Writing, record: Id): Promise<void> {
   }
 }
 
-/** Notes whose making was undone have no record, but their words are in the log until the trash is emptied. */
+/**
+ * Notes whose making was undone have no record, but their words are in the log until the trash is emptied. A codebook
+ * that was removed holds no passage, and is what the notes of that step go back to: its entries stay.
+ */
 async function purgeGone(tx: Writing): Promise<void> {
   let cursor = await tx.objectStore('changes').openCursor();
   while (cursor) {
     const { kind, record } = cursor.value;
-    const there =
-      kind === 'note'
-        ? await tx.objectStore('notes').getKey(record)
-        : kind === 'report'
-          ? await tx.objectStore('reports').getKey(record)
-          : await tx.objectStore('codebooks').getKey(record);
-    if (there === undefined) await cursor.delete();
+    if (kind !== 'codebook' && !(await tx.objectStore(kind === 'note' ? 'notes' : 'reports').getKey(record)))
+      await cursor.delete();
     cursor = await cursor.continue();
   }
 }

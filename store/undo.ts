@@ -189,14 +189,22 @@ function turnBack(tx: Writing, { kind, record: id, before, after }: Change, reco
   return turning(tx, { kind, record: id, before: now, after: back }, stamp);
 }
 
-/** Whether a report would go that notes belong to: such as came with a file since. */
+/**
+ * Whether a note would be without its report: of one that goes notes are left, such as came with a file since; or one is
+ * to be given back to a report that is gone for good, as one that was joined is once the trash was emptied.
+ */
 async function leavesOrphans(tx: Writing, turns: readonly Turn[]): Promise<boolean> {
-  for (const { kind, record, after } of turns) {
-    if (kind !== 'report' || after) continue;
+  const reports = new Map(turns.flatMap(({ kind, record, after }) => (kind === 'report' ? [[record, after]] : [])));
+  for (const [record, after] of reports) {
+    if (after) continue;
     const leaving = new Set(turns.filter((turn) => turn.after?.report !== record).map((turn) => turn.record));
     const notes = await tx.objectStore('notes').index('report').getAllKeys(record);
     if (!notes.every((note) => leaving.has(note))) return true;
   }
+  const given = new Set(turns.flatMap(({ before, after }) => (after?.report === before?.report ? [] : after?.report)));
+  for (const report of given)
+    if (typeof report === 'string' && !reports.get(report) && !(await tx.objectStore('reports').getKey(report)))
+      return true;
   return false;
 }
 
