@@ -40,10 +40,27 @@ test('what is left is what stands, record by record; nothing is made where nothi
       const bundle = { ...any, changes: changesOf(any) };
       const all = [...bundle.reports, ...bundle.notes, ...bundle.codebooks].map(({ id }) => id);
       const standing = new Set(all.filter((id) => keeps(id)));
-      const purged = await purgeBackup(await gzip(await makeJson(bundle)), standing);
+      const purged = await purgeBackup(await gzip(await makeJson(bundle)), (_, id) => standing.has(id));
       expect(purged === undefined).toBe(standing.size === all.length);
       if (purged) expect((await parse('x.json', await gunzip(purged))).bundle).toEqual(filtered(bundle, standing));
     }),
     { numRuns: 60 },
+  );
+});
+
+test('each record and each change is asked for by its kind', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyBundle, async (any) => {
+      const bundle = { ...any, changes: changesOf(any) };
+      const asked: string[] = [];
+      await purgeBackup(await gzip(await makeJson(bundle)), (kind, id) => asked.push(`${kind} ${id}`) > 0);
+      const all = [
+        ...bundle.reports.map(({ id }) => `report ${id}`),
+        ...bundle.codebooks.map(({ id }) => `codebook ${id}`),
+        ...[...bundle.notes, ...bundle.notes].map(({ id }) => `note ${id}`),
+      ];
+      expect(asked.sort()).toEqual(all.sort());
+    }),
+    { numRuns: 20 },
   );
 });

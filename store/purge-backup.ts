@@ -1,29 +1,38 @@
+import type { RecordKind } from '../core/model';
 import { gunzippedLines, gzipped } from './gzip';
 
 /** What of a record's JSON decides whether it stays. */
 interface Member {
   id?: string;
   hash?: string;
+  /** Of a change. */
+  kind?: RecordKind;
   record?: string;
   text?: string;
 }
 
+/** Whether a record stays. */
+export type Stays = (kind: RecordKind, id: string) => boolean;
+
 /**
- * A gzipped backup without the records that are not among those standing, their changes, and the texts that no note is
- * left on. Line by line, as `makeJson` writes it, a record each: a snapshot of many notes is never there as a whole, and
- * what stays is copied, not written anew.
+ * A gzipped backup without the records that do not stay, their changes, and the texts that no note is left on. Line by
+ * line, as `makeJson` writes it, a record each: a snapshot of many notes is never there as a whole, and what stays is
+ * copied, not written anew.
  * @returns undefined where nothing has to go
  */
 export async function purgeBackup(
   bytes: Uint8Array<ArrayBuffer>,
-  standing: ReadonlySet<string>,
+  stays: Stays,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const going = await linesThatGo(bytes, standing);
+  const going = await linesThatGo(bytes, stays);
   return going.size > 0 ? gzipped(copied(bytes, going)) : undefined;
 }
 
+/** What a list holds; of changes, each names its own. */
+const kindOf: { [list: string]: RecordKind } = { reports: 'report', notes: 'note', codebooks: 'codebook' };
+
 /** By their numbers. */
-async function linesThatGo(bytes: Uint8Array<ArrayBuffer>, standing: ReadonlySet<string>): Promise<Set<number>> {
+async function linesThatGo(bytes: Uint8Array<ArrayBuffer>, stays: Stays): Promise<Set<number>> {
   const going = new Set<number>();
   const texts = new Map<string, number>();
   const noted = new Set<string>();
@@ -36,9 +45,10 @@ async function linesThatGo(bytes: Uint8Array<ArrayBuffer>, standing: ReadonlySet
         list = /^ "(\w+)": \[$/.exec(line)?.[1] ?? list;
         continue;
       }
-      const { id = '', hash = '', record = '', text = '' }: Member = JSON.parse(bare(line));
+      const { id = '', hash = '', kind, record = id, text = '' }: Member = JSON.parse(bare(line));
+      const of = kindOf[list] ?? kind;
       if (list === 'texts') texts.set(hash, number);
-      else if (!standing.has(list === 'changes' ? record : id)) going.add(number);
+      else if (of && !stays(of, record)) going.add(number);
       else if (list === 'notes') noted.add(text);
     }
   }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { removeCodebook } from '../core/codebook/edit';
 import { newId } from '../core/id';
 import { parse } from '../core/import';
 import type { Bundle } from '../core/model';
@@ -87,6 +88,25 @@ describe('snapshots', () => {
       expect(words).not.toContain('秘密');
       expect((await snapshotOf(day)).notes.map((each) => each.id)).toContain(bundle.notes[1]?.id);
     }
+  });
+
+  test('keep the codebooks that have been removed since: their notes came with them, and are given back with them', async () => {
+    const [book] = bundle.codebooks;
+    if (!book) throw new Error('no codebook');
+    await writeImport(db, 's', bundle);
+    await takeSnapshot(db, at(1));
+    const loaded = await db.get('codebooks', book.id);
+    const asked = loaded && removeCodebook(loaded, (await readBundle(db, { trash: true })).notes, 'nowhere');
+    if (!asked || 'refused' in asked) throw new Error('not removed');
+    expect((await commit(db, asked.command)).outcome).toBe('done');
+    const note = await db.get('notes', id);
+    if (note) await commit(db, trash([note]));
+    await purgeSnapshots(db);
+    await emptyTrash(db);
+    const then = await snapshotOf('2026-11-01');
+    expect(then.notes.map((each) => each.id)).not.toContain(id);
+    expect(then.codebooks.map((each) => each.id)).toContain(book.id);
+    expect(then.changes?.map(({ record }) => record)).toContain(book.id);
   });
 
   test('are told by day and size without their bytes being read', async () => {

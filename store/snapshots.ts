@@ -1,7 +1,7 @@
 import { makeJson } from '../core/export/json';
 import { readHeads } from './backups';
 import { gzip } from './gzip';
-import { purgeBackup } from './purge-backup';
+import { purgeBackup, type Stays } from './purge-backup';
 import { readBundle } from './reading';
 import type { SnapshotHead, Store } from './schema';
 
@@ -61,26 +61,30 @@ export function undisturbed<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function purgeSnapshots(db: Store): Promise<void> {
   if ((await db.count('snapshots')) === 0) return;
-  const standing = await readStanding(db);
+  const stays = await readStanding(db);
   for (const { day } of await readHeads(db)) {
     const snapshot = await db.get('snapshots', day);
-    const purged = snapshot && (await purgeBackup(snapshot.bytes, standing));
+    const purged = snapshot && (await purgeBackup(snapshot.bytes, stays));
     if (purged) await replace(db, day, purged);
   }
 }
 
-/** Ids of all records outside the trash; of a report in the trash too while a note outside it belongs to it. */
-async function readStanding(db: Store): Promise<Set<string>> {
-  const standing = new Set<string>();
+/**
+ * Records outside the trash stay; of reports in the trash those too that a note outside it belongs to. A codebook that
+ * has been removed since stays: put back, the day's notes would have codes that there are none of.
+ */
+async function readStanding(db: Store): Promise<Stays> {
   const tx = db.transaction(['notes', 'reports', 'codebooks']);
   const [notes, reports, codebooks] = await Promise.all([
     tx.objectStore('notes').getAll(),
     tx.objectStore('reports').getAll(),
     tx.objectStore('codebooks').getAll(),
   ]);
-  for (const { id, trashed } of [...notes, ...reports, ...codebooks]) if (trashed === undefined) standing.add(id);
+  const standing = new Set<string>();
+  for (const { id, trashed } of [...notes, ...reports]) if (trashed === undefined) standing.add(id);
   for (const { report, trashed } of notes) if (trashed === undefined) standing.add(report);
-  return standing;
+  const thrownAway = new Set(codebooks.flatMap(({ id, trashed }) => (trashed === undefined ? [] : id)));
+  return (kind, id) => (kind === 'codebook' ? !thrownAway.has(id) : standing.has(id));
 }
 
 async function replace(db: Store, day: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
