@@ -20,7 +20,11 @@ beforeEach(async () => {
 
 const records = async () => {
   const { notes, reports } = await everything(db);
-  const plain = ({ revision: _, updated: __, ...rest }: { revision: number; updated: string; id: string }) => rest;
+  // In one order: a fact that was emptied and came back stands behind the others.
+  const plain = ({ revision: _, updated: __, ...rest }: { revision: number; updated: string; id: string }) => ({
+    id: rest.id,
+    ...Object.fromEntries(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1))),
+  });
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   return { notes: notes.map(plain).sort(byId), reports: reports.map(plain).sort(byId) };
 };
@@ -331,7 +335,9 @@ type Action =
   | { do: 'comment'; which: number; text: string }
   | { do: 'type'; which: number; texts: string[] }
   | { do: 'areas'; which: number; areas: string[] }
+  | { do: 'kind'; which: number; kind: string | undefined }
   | { do: 'memo'; which: number; text: string }
+  | { do: 'correct'; which: number; facts: views.Correction }
   | { do: 'trash'; which: number; also: number }
   | { do: 'restore'; which: number; also: number }
   | { do: 'undo' }
@@ -339,6 +345,16 @@ type Action =
 
 const which = fc.nat({ max: 4 });
 const text = fc.string({ unit: fc.constantFrom(...'一二三'), maxLength: 3 });
+/** One fact or several at once, each given, changed or emptied. */
+const facts = fc.record(
+  {
+    title: fc.constantFrom('政府工作报告', '计划报告'),
+    region: fc.constantFrom('清溪县', '云岭市', undefined),
+    level: fc.constantFrom('county' as const, 'city' as const, undefined),
+    year: fc.constantFrom(2025, 2026, undefined),
+  },
+  { requiredKeys: [] },
+);
 const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('add' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('comment' as const), which, text }) },
@@ -358,7 +374,16 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
       areas: fc.uniqueArray(fc.constantFrom(...'abc')),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('kind' as const),
+      which,
+      kind: fc.constantFrom('figure', 'target', undefined),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('memo' as const), which, text }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('correct' as const), which, facts }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('trash' as const, 'restore' as const), which, also: which }),
@@ -404,6 +429,8 @@ test('any sequence of steps, undo and redo does what whole copies of the state w
           if (!note) continue;
           if (action.do === 'comment') await commit(db, comment(note, action.text));
           else if (action.do === 'areas') await commit(db, views.setAreas(note, action.areas));
+          else if (action.do === 'kind') await commit(db, views.setType(note, action.kind));
+          else if (action.do === 'correct') await commit(db, views.correct(await reportOf(db, note), action.facts));
           else if (action.do === 'memo')
             await commit(db, views.setMemo(await reportOf(db, note), action.text, newId()));
           else if (action.do === 'type') {

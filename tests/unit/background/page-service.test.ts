@@ -153,6 +153,22 @@ describe('a page', () => {
     expect(world.injected).toHaveLength(1);
   });
 
+  test('shows on the icon that it is a report, and then how many notes it has; any other page shows nothing', async () => {
+    const { pageService } = await load();
+    const service = pageService(sender);
+    world.badge = 'of the page before';
+    await service.arrived({ url: page().url, title: '', recognition: { verdict: 'none', score: 0 } });
+    expect(world.badge).toBe('');
+    await service.arrived({ url: page().url, title: '', recognition });
+    expect(world.badge).toBe('·');
+    await service.addNote(request());
+    await service.open(page());
+    expect(world.badge).toBe('1');
+    await service.undo();
+    await service.open(page());
+    expect(world.badge).toBe('·');
+  });
+
   test('with notes gets its annotator, whatever was recognised', async () => {
     const { pageService } = await load();
     const service = pageService(sender);
