@@ -13,7 +13,8 @@ import { Difference, SideBySide } from './Difference';
 import { History } from './History';
 import { NoteList, type NoteListProps } from './NoteList';
 import { Occurrences } from './Occurrences';
-import { dateOf, FactsForm } from './ReportFacts';
+import { dateOf, FactsForm, kinds, nameOfKind } from './ReportFacts';
+import { SavedMark } from './SavedMark';
 
 /** Keys stand for words: what is tested here is what the components do. */
 vi.mock('../i18n/t', () => ({
@@ -164,6 +165,18 @@ test('a comment is given on after a pause, never in the middle of a composition,
   expect(onChange).toHaveBeenLastCalledWith('与上年比较');
 });
 
+test('how an edit stands is said in words: on its way, kept, or not and why', () => {
+  const said = (role: string) => one(`.saved[role=${role}]`).textContent;
+  show(<SavedMark saved="saving" />);
+  expect(said('status')).toBe('ui_saving');
+  show(<SavedMark saved="saved" />);
+  expect(said('status')).toBe('ui_saved');
+  show(<SavedMark saved={{ failed: '' }} />);
+  expect(said('alert')).toBe('ui_notSaved');
+  show(<SavedMark saved={{ failed: '磁盘已满' }} />);
+  expect(said('alert')).toBe('ui_notSavedBecause 磁盘已满');
+});
+
 test('a comment changed elsewhere is taken over, but not over what is being typed', () => {
   const onChange = vi.fn();
   show(<CommentField value="一" onChange={onChange} />);
@@ -220,6 +233,56 @@ test('a history is read when it is opened: the newest first, one typing as one, 
   });
   expect(all('li')).toHaveLength(3);
   expect(all('q').map((each) => each.textContent)).toEqual(['旧的文字', '初稿']);
+});
+
+test('every fact has a field of its own, under its name, with what is known', () => {
+  const facts: ReportFacts = {
+    kind: 'government-work-report',
+    title: '2026年清溪县政府工作报告',
+    region: '清溪县',
+    level: 'county',
+    year: 2026,
+    date: '2026-01-21',
+    session: '清溪县第十八届人民代表大会第五次会议',
+    speaker: '清溪县县长 林知远',
+  };
+  const onCorrect = vi.fn();
+  show(<FactsForm facts={facts} corrected={['region']} onCorrect={onCorrect} />);
+  const fields = (all('label') as HTMLLabelElement[]).map(({ htmlFor, textContent }) => {
+    const field = root.querySelector<HTMLInputElement | HTMLSelectElement>(`[id="${htmlFor}"]`);
+    return [textContent, field?.value];
+  });
+  expect(Object.fromEntries(fields)).toEqual({
+    fact_kind: 'government-work-report',
+    fact_title: facts.title,
+    'fact_region ui_corrected': '清溪县',
+    fact_level: 'county',
+    fact_year: '2026',
+    fact_date: '2026-01-21',
+    fact_session: facts.session,
+    fact_speaker: facts.speaker,
+  });
+  // All that can be chosen is called by a name.
+  const [kind, level] = all('select') as HTMLSelectElement[];
+  if (!kind || !level) throw new Error('nothing to choose from');
+  expect(Array.from(kind.options, ({ text }) => text)).toEqual(kinds.map(nameOfKind));
+  expect(Array.from(level.options, ({ text }) => text)).toEqual([
+    '',
+    'level_national',
+    'level_province',
+    'level_city',
+    'level_county',
+    'level_town',
+    'level_zone',
+  ]);
+  kind.value = 'budget-report';
+  does(kind, new Event('change', { bubbles: true }));
+  level.value = '';
+  does(level, new Event('change', { bubbles: true }));
+  expect(onCorrect.mock.calls).toEqual([
+    ['kind', 'budget-report'],
+    ['level', undefined],
+  ]);
 });
 
 test('a fact is corrected when its field is left; what is no year or date is not taken', () => {

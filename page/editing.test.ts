@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe as anchorOf, locating } from '../core/anchoring';
+import type { Note } from '../core/model';
+import { connect } from '../messages/rpc';
+import type { PageService, PageState } from '../messages/services';
+import { Editing } from './editing';
+import { Restored } from './restore';
+import { Screen } from './screen';
+
+/** Keys stand for words: what is tested here is when they are said. */
+vi.mock('../i18n/t', () => ({
+  t: (key: string, ...words: string[]) => [key, ...words].join(' '),
+  plural: (key: string, count: number) => `${key} ${count}`,
+  locale: () => 'zh',
+}));
+
+const words = '新建高标准农田2.6万亩';
+const report = `各位代表：现在向大会报告工作。全县${words}，粮食总产量稳步提高。`;
+const start = report.indexOf(words);
+const note: Note = {
+  id: 'note',
+  url: 'http://www.qingxi.gov.cn/2026/report.html',
+  report: 'report',
+  anchor: anchorOf(report, start, start + words.length),
+  text: report,
+  section: [],
+  areas: [],
+  comment: '',
+  created: '2026-01-01T00:00:00.000Z',
+  updated: '2026-01-01T00:00:00.000Z',
+  revision: 1,
+};
+const state: PageState = {
+  recognition: { verdict: 'none', score: 0 },
+  text: report,
+  notes: [note],
+  codes: [],
+  recent: [],
+  located: [],
+  settings: { shown: true, paused: false, strip: false, keys: {}, copyAs: 'quotation', ephemeral: false },
+  sequence: 1,
+};
+
+/** What the background does with the next command that reaches it. */
+let answer: () => Promise<unknown>;
+const sent = vi.fn();
+let end: AbortController;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('StaticRange', class {});
+  vi.stubGlobal('Highlight', class extends Set<StaticRange> {});
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  fakeBrowser.reset();
+  sent.mockClear();
+  Object.assign(fakeBrowser.runtime, {
+    sendMessage: async (message: unknown) => {
+      sent(message);
+      return { value: await answer() };
+    },
+  });
+  end = new AbortController();
+});
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function opened() {
+  document.body.innerHTML = `<p>${report}</p>`;
+  const restored = new Restored({
+    open: async () => state,
+    news: async () => undefined,
+    locating,
+    prepare: async () => {},
+    outline: () => [],
+    style: async () => true,
+    otherTexts: async () => [],
+    remember: async () => {},
+  });
+  const screen = new Screen(
+    () => ({}),
+    async () => '',
+    end.signal,
+  );
+  const editing = new Editing(connect<PageService>('page'), restored, screen, {
+    refresh: () => restored.refresh(),
+    orphaned: () => {},
+  });
+  await restored.refresh();
+  return { screen, editing };
+}
+
+/** An answer that comes when the test says so. */
+function heldBack() {
+  let release: () => void = () => {};
+  answer = () =>
+    new Promise((resolve) => {
+      release = () => resolve({ outcome: 'done', step: 'step' });
+    });
+  return { release: () => release() };
+}
+
+describe('what a card says of a comment', () => {
+  test('is that it is being saved until the background says that it is', async () => {
+    const { screen, editing } = await opened();
+    screen.openCard('note', ['note']);
+    const { release } = heldBack();
+    editing.type(note, screen.shown.card?.opening ?? '', '与上年比较');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveBeenCalledOnce();
+    expect(screen.shown.card?.saved).toBe('saving');
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.shown.card?.saved).toBe('saved');
+  });
+
+  test('is that it is not saved, and why, where it was refused', async () => {
+    const { screen, editing } = await opened();
+    screen.openCard('note', ['note']);
+    answer = async () => ({ outcome: 'refused', reason: 'refused_quota' });
+    editing.type(note, screen.shown.card?.opening ?? '', '与上年比较');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.shown.card?.saved).toEqual({ failed: 'refused_quota' });
+    expect(screen.shown.toast?.text).toBe('page_refused refused_quota');
+  });
+});
+
+test('a note that nobody acknowledges is told of as not saved for as long as that lasts, and then as saved', async () => {
+  const { screen, editing } = await opened();
+  answer = () => Promise.reject(new Error('The message port closed before a response was received.'));
+  const adding = editing.add({ start, end: start + words.length }, []);
+  // A worker that wakes takes no longer, and is not worth a word.
+  await vi.advanceTimersByTimeAsync(200);
+  expect(screen.shown.toast).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(screen.shown.toast?.text).toBe('page_unsaved');
+
+  const { release } = heldBack();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(screen.shown.toast?.text).toBe('page_unsaved');
+  // All that was sent is one and the same note.
+  expect(new Set(sent.mock.calls.map(([message]) => JSON.stringify(message))).size).toBe(1);
+  const told: (string | undefined)[] = [];
+  const toast = screen.toast.bind(screen);
+  screen.toast = (text, ...rest) => {
+    told.push(text);
+    toast(text, ...rest);
+  };
+  release();
+  await vi.advanceTimersByTimeAsync(0);
+  await adding;
+  expect(told).toEqual(['page_savedAfterAll', 'page_marked']);
+});

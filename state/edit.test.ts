@@ -1,0 +1,52 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Note } from '../core/model';
+import { saving, setComment } from './edit';
+import { records } from './records';
+import { dismiss, task } from './task';
+
+/** The background, whose answer comes when the test says so. */
+const service = vi.hoisted(() => ({ commit: vi.fn() }));
+vi.mock('./service', () => ({ service, isPrivate: false }));
+
+const note: Note = {
+  id: 'note',
+  revision: 1,
+  created: '2026-01-01T00:00:00.000Z',
+  updated: '2026-01-01T00:00:00.000Z',
+  report: 'report',
+  text: 'text',
+  url: 'http://www.qingxi.gov.cn/2026/report.html',
+  anchor: { quote: { exact: '粮食', prefix: '', suffix: '' } },
+  section: [],
+  areas: [],
+  comment: '',
+};
+
+beforeEach(() => {
+  records.value = { notes: [note], reports: [], codebooks: [] };
+  saving.value = new Map();
+  dismiss();
+});
+
+test('an edit in a list is being saved until it is acknowledged, and only then saved', async () => {
+  let acknowledge: (outcome: unknown) => void = () => {};
+  service.commit.mockReturnValueOnce(
+    new Promise((resolve) => {
+      acknowledge = resolve;
+    }),
+  );
+  expect(saving.value.get(note.id)).toBeUndefined();
+  const done = setComment(note.id, '与上年比较');
+  await vi.waitFor(() => expect(service.commit).toHaveBeenCalledOnce());
+  expect(saving.value.get(note.id)).toBe('saving');
+  acknowledge({ outcome: 'done', step: 'step' });
+  await done;
+  expect(saving.value.get(note.id)).toBeUndefined();
+});
+
+test('an edit that was refused is not saved, and says why', async () => {
+  service.commit.mockResolvedValueOnce({ outcome: 'refused', reason: 'refused_quota' });
+  await setComment(note.id, '与上年比较');
+  expect(saving.value.get(note.id)).toEqual({ failed: 'refused_quota' });
+  expect(task.value).toMatchObject({ state: 'failed', reason: 'refused_quota' });
+});
