@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Command } from '../core/command';
+import { newId } from '../core/id';
 import { comment, edit, everything, fresh, kept, noteOf } from '../tests/unit/kept';
 import { commit } from './commands';
 import { compactDaily, compactLog } from './compact';
+import { fieldsOf } from './fields';
 import { readHistory } from './reading';
 import type { Store } from './schema';
 import { undo } from './undo';
@@ -54,6 +57,34 @@ test('what was put together is not undone as one: nobody has done it as one step
   expect((await undo(db)).outcome).toBe('done');
   expect(await undo(db)).toEqual({ outcome: 'refused', reason: 'refused_nothingToUndo' });
   expect((await noteOf(db, note.id)).comment).toBe('二');
+});
+
+/** One step over several records: new notes beside one that was there, or the same comment on all. */
+const together = (...edits: Command['edits']): Command => ({ id: newId(), label: 'step_editComment', edits });
+
+test('a step that undo takes back whole is not cut through', async () => {
+  const notes = [await commented('一'), await commented('二'), await commented('三')];
+  const edits = await Promise.all(notes.map(async ({ id }) => comment(await noteOf(db, id), '都').edits));
+  await commit(db, together(...edits.flat()));
+  await compactLog(db, 2);
+  expect(await undo(db)).toMatchObject({ outcome: 'done' });
+  const comments = await Promise.all(notes.map(async ({ id }) => (await noteOf(db, id)).comment));
+  expect(comments).toEqual(['一', '二', '三']);
+});
+
+test('a step of which one entry was put together with older ones is not undone by the others alone', async () => {
+  const note = await kept(db);
+  const one = comment(note, '一').edits;
+  const other = { ...fieldsOf('note', note), comment: '另' };
+  const made = Object.fromEntries(Object.entries(other).map(([field, to]) => [field, { to }]));
+  const id = newId();
+  await commit(db, together(...one, { kind: 'note', record: id, base: 0, patch: made }));
+  await commit(db, comment(await noteOf(db, note.id), '二'));
+  await compactLog(db, 1);
+  expect(await undo(db)).toMatchObject({ outcome: 'done' });
+  expect(await undo(db)).toMatchObject({ outcome: 'refused', reason: 'refused_nothingToUndo' });
+  expect((await noteOf(db, note.id)).comment).toBe('一');
+  expect((await noteOf(db, id)).comment).toBe('另');
 });
 
 test('records are not mixed up', async () => {

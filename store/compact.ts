@@ -17,7 +17,10 @@ export async function compactLog(db: Store, keep = KEPT): Promise<number> {
     const changes = tx.objectStore('changes');
     const surplus = (await changes.count()) - keep;
     if (surplus <= 0) return 0;
-    const old = await changes.index('sequence').getAll(null, surplus);
+    const oldest = await changes.index('sequence').getAll(null, surplus + 1);
+    const [firstKept] = oldest.splice(surplus);
+    // A step is kept whole: undone by what is left of it, it would be half done.
+    const old = oldest.filter(({ step }) => step !== firstKept?.step);
     const byRecord = new Map<Id, Change[]>();
     for (const change of old) byRecord.set(change.record, [...(byRecord.get(change.record) ?? []), change]);
     let gone = 0;

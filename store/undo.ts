@@ -73,9 +73,9 @@ async function* stepsBackwards(tx: Writing): AsyncGenerator<Step> {
     if (!imported) {
       // In one piece: a cursor over the thousands of a step is as many requests.
       const all = await tx.objectStore('changes').index('step').getAll(id);
-      const changes = all
-        .filter((change) => !change.folded && !change.imported)
-        .sort((a, b) => a.sequence - b.sequence);
+      // Of a step some of whose entries were put together with older ones, the others alone are no step.
+      if (all.some((change) => change.folded)) break;
+      const changes = all.filter((change) => !change.imported).sort((a, b) => a.sequence - b.sequence);
       first = changes[0]?.sequence ?? sequence;
       yield {
         id,
