@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newId } from '../core/id';
 import type { Note } from '../core/model';
 import { edit, fresh, kept, page } from '../tests/unit/kept';
@@ -66,4 +66,23 @@ test('a comment leaves them as they are; who asks at the same time is told the s
   expect(await found(db, now)).toEqual([before.id]);
   expect(await db.getAllKeys('wordings')).toEqual(made);
   expect(await readCodedBefore(db, newId())).toEqual([]);
+});
+
+test('a full disk keeps none of it, and answers all the same', async () => {
+  const db = await fresh();
+  const now = await noteOf(db, 'qingxi', '新建高标准农田3万亩，粮食播种面积稳定在40万亩以上。');
+  const before = await noteOf(db, 'shanyang', '新建高标准农田5万亩，粮食播种面积稳定在38万亩以上。');
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    // As browsers do it: the request succeeds, the transaction aborts.
+    const asked = put.apply(this, args);
+    asked.addEventListener('success', () => this.transaction.abort());
+    return asked;
+  });
+  expect(await found(db, now)).toEqual([before.id]);
+  expect(await found(db, now)).toEqual([before.id]);
+  vi.restoreAllMocks();
+  expect(await db.count('wordings')).toBe(0);
+  expect(await found(db, now)).toEqual([before.id]);
+  expect(await db.count('wordings')).toBe(2);
 });

@@ -54,8 +54,8 @@ async function make(db: Store, report: Id): Promise<Wordings> {
   const tx = db.transaction(['notes', 'wordings'], 'readwrite', { durability: 'relaxed' });
   const notes = await tx.objectStore('notes').index('report').getAll(report);
   const wordings = wordingsOf(report, newId(), notes);
-  await tx.objectStore('wordings').put(wordings);
-  await tx.done;
+  // What is derived need not be kept: on a full disk it is made anew each time.
+  await Promise.all([tx.objectStore('wordings').put(wordings), tx.done]).catch(() => {});
   return wordings;
 }
 
