@@ -11,7 +11,16 @@ export const contents = signal<Contents | undefined>(undefined);
 /** The section in view, as its place in `contents`; -1 above the first. */
 export const inView = signal(-1);
 
-export const suggested = signal<SuggestedPassage[]>([]);
+/** The document in the tab: another text is another document. Empty where no annotator is at work. */
+const shown = computed(() => {
+  const state = tab.value;
+  return state?.annotating ? `${state.tab} ${state.frame ?? 0} ${state.texts.join(' ')}` : '';
+});
+const place = computed(() => `${shown.value} ${inView.value}`);
+const answered = signal<{ of: string; passages: SuggestedPassage[] }>({ of: '', passages: [] });
+
+/** Of the section in view, and of none that was in view before. */
+export const suggested = computed(() => (answered.value.of === place.value ? answered.value.passages : []));
 
 const annotator = () => {
   const state = tab.value;
@@ -73,15 +82,11 @@ export const coverage = computed((): number => {
 /** Follows the document in the tab: its sections, and where the reader is. Ends with `end`. */
 export function followPage(end: AbortSignal): void {
   let port: ReturnType<typeof browser.tabs.connect> | undefined;
-  const key = computed(() => {
-    const state = tab.value;
-    return state?.annotating ? `${state.tab} ${state.frame ?? 0} ${state.texts.join(' ')}` : '';
-  });
   const stop = effect(() => {
     port?.disconnect();
     port = undefined;
     inView.value = -1;
-    if (!key.value) {
+    if (!shown.value) {
       contents.value = undefined;
       return;
     }
@@ -103,12 +108,12 @@ export function followPage(end: AbortSignal): void {
   // Paragraphs of the section in view that speak clearly of an area, asked for when the reader has come to rest there.
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopSuggesting = effect(() => {
-    const section = inView.value;
+    void place.value;
     // A note made in it takes its paragraph off the list.
     void pageNotes.value;
     void contents.value;
     clearTimeout(timer);
-    timer = setTimeout(() => void suggestFor(section), 400);
+    timer = setTimeout(() => void suggest(), 400);
   });
   end.addEventListener('abort', () => {
     stop();
@@ -118,14 +123,15 @@ export function followPage(end: AbortSignal): void {
   });
 }
 
-async function suggestFor(section: number): Promise<void> {
-  const found =
+async function suggest(): Promise<void> {
+  const [of, section] = [place.value, inView.value];
+  const passages =
     section < 0
       ? []
       : await annotator()
           ?.suggestions(section)
           .catch(() => []);
-  if (section === inView.value) suggested.value = found ?? [];
+  if (of === place.value) answered.value = { of, passages: passages ?? [] };
 }
 
 export async function goToSection(start: number): Promise<void> {
