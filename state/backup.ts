@@ -39,9 +39,12 @@ export function watchFolder(signal: AbortSignal): void {
   if (isPrivate) return;
   alsoRead(async () => {
     // Not waited for: nothing that is shown hangs on it. Of several pages one writes.
-    void navigator.locks.request('quanyue-folder', { ifAvailable: true }, async (lock) => {
-      if (lock) await keepFolder();
-    });
+    // What fails here the reader has not asked for: no backup is made, and that one is due they are told.
+    navigator.locks
+      .request('quanyue-folder', { ifAvailable: true }, async (lock) => {
+        if (lock) await keepFolder();
+      })
+      .catch(() => {});
   }, signal);
 }
 
@@ -51,19 +54,23 @@ async function readDue(): Promise<void> {
   backupDue.value = due ? (failed ? 'backup_offerFolder' : 'backup_offer') : undefined;
 }
 
+/** When this page last tried: one that cannot be made is not made again at each write. */
+let tried = 0;
+
 async function keepFolder(): Promise<void> {
-  const { folder, time, failed } = await reading(readOutside);
-  if (!folder || [time, failed].some((at) => at && Date.now() - Date.parse(at) < DAY)) return;
+  const { folder, time = '', failed = '' } = await reading(readOutside);
+  if (!folder || [Date.parse(time), Date.parse(failed), tried].some((at) => Date.now() - at < DAY)) return;
   if (!(await reading(hasUnsaved)) || (await mayWrite(folder, false)) !== 'granted') return;
+  tried = Date.now();
+  const backup = await makeBackup();
   try {
-    const backup = await makeBackup();
     await writeFile(folder, backup.file.name, backup.file.file);
-    await done(backup);
   } catch {
     // It is gone, or its disk is full: offered at once, and tried again tomorrow.
     await reading((db) => changeOutside(db, { failed: new Date().toISOString() }));
-    await readDue();
+    return readDue();
   }
+  await done(backup);
 }
 
 /** Reads what the settings show of backups. */
