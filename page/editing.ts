@@ -2,10 +2,11 @@ import { describe, NothingToAnchor } from '../core/anchoring/describe';
 import type { Before } from '../core/codebook/coded-before';
 import type { Occurrence } from '../core/codebook/occurrences';
 import type { Command, NewPlace, Outcome, Undone } from '../core/command';
-import { type CopyForm, copiedAs } from '../core/copy-forms';
+import { copiedAs } from '../core/copied';
+import type { CopyForm } from '../core/copy-forms';
 import { newId } from '../core/id';
 import type { Change, Id, Note, Time } from '../core/model';
-import { unmarked } from '../core/report/explained';
+import { unmarked, unmarkedQuote } from '../core/report/note-marks';
 import { t } from '../i18n/t';
 import { RemoteError } from '../messages/rpc';
 import type { NewNote, OpenedPage, PageService, Settling } from '../messages/services';
@@ -128,7 +129,8 @@ export class Editing {
   copyNote(note: Note, form: CopyForm): void {
     const place = this.#restored.placeOf(note.id);
     const { explained } = this.#restored;
-    const quote = place?.status === 'exact' ? unmarked(explained, place.start, place.end) : note.anchor.quote.exact;
+    const quote =
+      place?.status === 'exact' ? unmarked(explained, place.start, place.end) : unmarkedQuote(note.anchor.quote);
     this.#copyWords(form, quote, note.created);
     const { state } = this.#restored;
     if (!state || state.settings.copyAs === form) return;

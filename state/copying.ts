@@ -1,13 +1,16 @@
 import { signal } from '@preact/signals';
-import { type CopyForm, copiedAs } from '../core/copy-forms';
+import type { CopyForm } from '../core/copy-forms';
 import { exporterOf } from '../core/export';
 import { copiesAs } from '../core/export/copies';
 import type { Scope } from '../core/export/scope';
 import type { Note } from '../core/model';
+import { unmarkedQuote } from '../core/report/note-marks';
+import { withSource } from '../core/source-line';
 import { service } from './edit';
 import { awaited, makeCopyOf } from './export';
 import { choice, loadChoice, optionsFor } from './export-choice';
-import { alsoRead, reportsById } from './records';
+import { alsoRead, reading, reportsById } from './records';
+import { isPrivate } from './service';
 import { attempt, tell } from './task';
 
 /** The form in which a card copied last. */
@@ -17,19 +20,23 @@ alsoRead(async () => {
 }, new AbortController().signal);
 export const lastForm = (): CopyForm => last.value;
 
-/** The passage in a form; as it is dragged, with its source line. */
-export const noteAsText = (note: Note, form: CopyForm = 'source'): string =>
-  copiedAs(form, {
-    quote: note.anchor.quote.exact,
-    facts: reportsById.value.get(note.report) ?? {},
-    url: note.url,
-    read: note.created,
-  });
+/** The passage as it is dragged, with its source line. That has to be told at once: no text is read for it. */
+export const noteAsText = ({ anchor, report, url }: Note): string =>
+  withSource(unmarkedQuote(anchor.quote), reportsById.value.get(report), url);
+
+/** Without the report's note marks. A private window of Firefox has no texts to tell them by. */
+async function quoteOf(note: Note): Promise<string> {
+  if (isPrivate) return unmarkedQuote(note.anchor.quote);
+  const { readQuoted } = await import('../store/quoting');
+  return reading((db) => readQuoted(db, note));
+}
 
 /** In a form that is remembered from then on. */
 export async function copyNote(note: Note, form: CopyForm): Promise<void> {
   const copied = await attempt('ui_working', async () => {
-    await navigator.clipboard.writeText(noteAsText(note, form));
+    const [{ copiedAs }, quote] = await Promise.all([import('../core/copied'), quoteOf(note)]);
+    const facts = reportsById.value.get(note.report) ?? {};
+    await navigator.clipboard.writeText(copiedAs(form, { quote, facts, url: note.url, read: note.created }));
     return true;
   });
   if (form !== last.value) {

@@ -1,5 +1,5 @@
 import type { FoundNote, OpenedPage } from '../core/command';
-import type { Id, Note, Report } from '../core/model';
+import type { Note, Report } from '../core/model';
 import type { Recognition } from '../core/report/types';
 import { hashText } from './hash';
 import { readPositions } from './reading';
@@ -27,12 +27,4 @@ export async function readPage(db: Store, page: OpenedPage, recognition?: Recogn
   const notes = (await tx.objectStore('notes').index('report').getAll(report.id)).filter(({ trashed }) => !trashed);
   const located = await readPositions(db, text, new Set(notes.map(({ id }) => id)));
   return { text, report, notes, located };
-}
-
-/** The texts of a report's pages but the one with this hash, as they were last seen. */
-export async function readOtherTexts(db: Store, report: Id, except?: string): Promise<string[]> {
-  const pages = (await db.get('reports', report))?.pages ?? [];
-  const hashes = new Set(pages.flatMap(({ text }) => (text === except ? [] : text)));
-  const texts = await Promise.all([...hashes].map((hash) => db.get('texts', hash)));
-  return texts.flatMap((text) => text?.text ?? []);
 }

@@ -34,6 +34,14 @@ export async function readText(db: Store, hash: string): Promise<Text | undefine
   return db.get('texts', hash);
 }
 
+/** The texts of a report's pages but the one with this hash, as they were last seen. */
+export async function readOtherTexts(db: Store, report: Id, except?: string): Promise<string[]> {
+  const pages = (await db.get('reports', report))?.pages ?? [];
+  const hashes = new Set(pages.flatMap(({ text }) => (text === except ? [] : text)));
+  const texts = await Promise.all([...hashes].map((hash) => db.get('texts', hash)));
+  return texts.flatMap((text) => text?.text ?? []);
+}
+
 /**
  * The notes changed last, newest first; of other reports than `except`. Read in one piece, twice as many where too many
  * of them are left out: a cursor over hundreds is hundreds of requests, for which the next command would wait.

@@ -4,7 +4,8 @@ import { parts, title, whole } from '../../tests/pages/report';
 import { articleOf } from './article';
 import { fingerprint } from './fingerprint';
 import { outline, recognise, sameReport } from './index';
-import { noteMarks, terms } from './terms';
+import { noteMarks } from './note-marks';
+import { terms } from './terms';
 
 /*
  * Pages are other people's: whatever stands there, an answer and no exception. (That the cost grows no faster than the

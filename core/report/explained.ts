@@ -1,4 +1,5 @@
-import { type NoteMark, noteMarks, type Term, termOf, terms } from './terms';
+import { type NoteMark, noteMarks } from './note-marks';
+import { type Term, termOf, terms } from './terms';
 
 /** The note marks of a text, and what its own list explains, or one on another page of the report. */
 export interface Explained {
@@ -22,16 +23,4 @@ export const isWanting = ({ marks, listed }: Explained): boolean =>
 /** What explains the marks in a passage, or right behind it. */
 export function explanationsIn({ marks, listed }: Explained, start: number, end: number): Term[] {
   return marks.filter((mark) => mark.start >= start && mark.start <= end).flatMap((mark) => termOf(listed, mark) ?? []);
-}
-
-/** The passage without its note marks, as it is quoted: “双强”① → “双强”. */
-export function unmarked({ text, marks }: Explained, start: number, end: number): string {
-  let plain = '';
-  let from = start;
-  for (const mark of marks) {
-    if (mark.start < start || mark.end > end) continue;
-    plain += text.slice(from, mark.start);
-    from = mark.end;
-  }
-  return plain + text.slice(from, end);
 }

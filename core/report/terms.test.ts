@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteMarks, terms } from './terms';
+import { noteMarks } from './note-marks';
+import { terms } from './terms';
 
 /** The marks of a text as they stand in it. */
 const marked = (text: string, list: string[] = []) =>
@@ -75,6 +76,17 @@ describe('note marks', () => {
       [3, '3'],
     ]);
   });
+
+  it.each(['入全市前3，', '增速列全省第3，', '项目达到3，', '降至3。'])(
+    'a figure that happens to be the next is none: %s',
+    (figure) => {
+      expect(marked(`实施“双强”①行动，建设“三园”②，${figure}践行“两山”3理念。`, LIST)).toEqual([
+        [1, '①'],
+        [2, '②'],
+        [3, '3'],
+      ]);
+    },
+  );
 
   it('lie in the text, in order, and never overlap', () => {
     fc.assert(

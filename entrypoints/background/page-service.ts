@@ -6,8 +6,15 @@ import { commit } from '../../store/commands';
 import { hashText } from '../../store/hash';
 import { addNote } from '../../store/new-note';
 import { readNews } from '../../store/news';
-import { type KeptPage, readOtherTexts, readPage } from '../../store/page-state';
-import { keepPositions, readCodes, readHistory, readRecentAreas, readSequence } from '../../store/reading';
+import { type KeptPage, readPage } from '../../store/page-state';
+import {
+  keepPositions,
+  readCodes,
+  readHistory,
+  readOtherTexts,
+  readRecentAreas,
+  readSequence,
+} from '../../store/reading';
 import { changeSettings, readSettings } from '../../store/settings';
 import { splitNote } from '../../store/split-note';
 import { asText } from '../../store/texts';

@@ -1,8 +1,9 @@
 import { articleOf } from '../../../core/report/article';
 import { glance } from '../../../core/report/glance';
+import { noteMarks } from '../../../core/report/note-marks';
 import { outline } from '../../../core/report/outline';
 import { recognise } from '../../../core/report/recognise';
-import { noteMarks, terms } from '../../../core/report/terms';
+import { terms } from '../../../core/report/terms';
 import { lookAt } from '../../../page/detect';
 
 /** What runs in the page: the detector's whole look, and the browser's own reading, timed in turn. */

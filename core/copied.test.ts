@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { copiedAs, copyForms, quotation } from './copy-forms';
+import { copiedAs, quotation } from './copied';
+import { copyForms } from './copy-forms';
 import type { ReportFacts } from './model';
 import type { Correction } from './record-commands';
 
