@@ -7,7 +7,8 @@ import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { inParts, paced } from './pace';
 import { localDay, reference } from './references';
 import { type Language, type Passage, passages } from './rows';
-import { type Line, pagesOf } from './word-pages';
+import { wordComment } from './word-comment';
+import { type Line, pagesOf, type Run } from './word-pages';
 import { footer, sectionElement, settings, styles, WORD } from './word-style';
 import { aside, colon, words } from './words';
 import { XML_HEAD, xmlText } from './xml';
@@ -136,11 +137,10 @@ const headingOf = (style: string, { title, mark }: { title: string; mark: string
 });
 
 function linesOf({ note, quote, report }: Passage, number: number, language: Language): Line[] {
-  const comment = note.comment.trim();
   return [
     { style: 'Passage', text: `${number}. ${quote.trim()}` },
     { style: 'Source', text: sourceOf(report, note.url, language) },
-    ...(comment ? [{ style: 'Comment', text: words.comment[language] + colon[language] + comment }] : []),
+    ...wordComment(note.comment, words.comment[language] + colon[language]),
   ];
 }
 
@@ -169,19 +169,28 @@ function* linesIn(chapters: readonly Chapter[], language: Language): Generator<L
 const paragraph = (style: string, text: string): string =>
   text
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(line)}</w:p>`)
+    .map((line) => paragraphOf(style, run(line)))
     .join('');
 
+const paragraphOf = (style: string, content: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${content}</w:p>`;
+
 /** The hint has …, — and quotation marks set in the Chinese font. */
-const run = (text: string): string =>
-  `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">${xmlText(text.replaceAll('\t', ' '))}</w:t></w:r>`;
+const run = (text: string, look?: Run['look']): string =>
+  `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>${look ? LOOKS[look] : ''}</w:rPr><w:t xml:space="preserve">${xmlText(text.replaceAll('\t', ' '))}</w:t></w:r>`;
+
+const LOOKS = { strong: '<w:b/>', em: '<w:i/>' };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-function written({ style, text, mark }: Line): string {
+function written({ style, text, runs, mark }: Line): string {
+  if (runs) return paragraphOf(style, runs.map((each) => run(each.text, each.look)).join(''));
   if (mark === undefined) return paragraph(style, text);
   const id = Number(mark.replace(/\D/g, ''));
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:bookmarkStart w:id="${id}" w:name="${mark}"/>${run(text)}<w:bookmarkEnd w:id="${id}"/></w:p>`;
+  return paragraphOf(
+    style,
+    `<w:bookmarkStart w:id="${id}" w:name="${mark}"/>${run(text)}<w:bookmarkEnd w:id="${id}"/>`,
+  );
 }
 
 /** Longer contents than this name the chapters alone. */

@@ -36,8 +36,13 @@ aside h2 { margin: 0.6em 0 0; font-size: 1em; }
 aside p { margin: 0.4em 0 0.6em; }
 article { margin: 0 0 2em; break-inside: avoid; }
 blockquote { margin: 0; padding-left: 1em; border-left: 3px solid var(--red); }
-blockquote p { margin: 0; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; font-size: 1.06em; }
+article > blockquote p { margin: 0; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; font-size: 1.06em; }
 .comment, .facts, .source { margin: 0.5em 0 0 19px; }
+.comment > * { margin: 0.5em 0 0; }
+.comment > :first-child { margin-top: 0; }
+.comment :is(ul, ol) { padding-left: 1.6em; }
+.comment blockquote { border-color: var(--line); }
+.comment pre { white-space: pre-wrap; }
 .facts, .source { font-size: 0.86em; }
 .area { margin-right: 0.6em; padding-left: 0.5em; border-left: 0.5em solid var(--area, var(--line)); color: var(--ink); }
 @page { size: A4; margin: 25mm 22mm; }

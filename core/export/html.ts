@@ -2,6 +2,7 @@ import type { Bundle, Code, Id, Report } from '../model';
 import { reportName } from '../report/name';
 import { byteWriter } from './byte-writer';
 import { type Group, grouped } from './groups';
+import { htmlComment } from './html-comment';
 import { htmlStyle } from './html-style';
 import { escapeHtml, htmlLines, isLink } from './html-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
@@ -97,11 +98,11 @@ function saying(codes: ReadonlyMap<Id, Code>, language: ExportOptions['language'
 function article({ note, report, quote, areas, type }: Passage, said: Said, { language }: ExportOptions): string {
   const url = escapeHtml(note.url);
   const linked = isLink(note.url);
-  const comment = note.comment.trim();
+  const comment = htmlComment(note.comment);
   const facts = [type && nameOf(type.name, language), sectionPath(note)].filter(Boolean).join(' · ');
   return [
     `<article id="n-${escapeHtml(note.id)}">\n<blockquote${linked ? ` cite="${url}"` : ''}><p>${htmlLines(quote)}</p></blockquote>\n`,
-    comment && `<p class="comment">${htmlLines(comment)}</p>\n`,
+    comment && `<div class="comment">${comment}</div>\n`,
     (areas.length > 0 || facts) && `<p class="facts">${areas.map(said.chip).join(' ')} ${escapeHtml(facts)}</p>\n`,
     `<p class="source">—— ${said.source(report)}${linked ? `<a href="${url}">${url}</a>` : url}</p>\n</article>\n`,
   ]

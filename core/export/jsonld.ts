@@ -78,7 +78,7 @@ function annotation({ note, report, areas, type }: Passage, language: Language, 
     ...areas.map((code) => codeBody(code, 'tagging', language)),
     ...(type ? [codeBody(type, 'classifying', language)] : []),
     ...(note.comment
-      ? [{ type: 'TextualBody', value: note.comment, format: 'text/plain', purpose: 'commenting' }]
+      ? [{ type: 'TextualBody', value: note.comment, format: 'text/markdown', purpose: 'commenting' }]
       : []),
   ];
   return {

@@ -6,17 +6,22 @@ const SIGNS = /[\0\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^\s*[-+#=]|^\s*\
  * Signs of headings, lists and quotes count at the head of a line only, where an indent would make code; `#` glued to a
  * word is a tag anywhere.
  */
-export function plainText(text: string): string {
-  if (!SIGNS.test(text)) return text;
-  return text
+export const plainText = (text: string): string => (SIGNS.test(text) ? lineHeads(partOfLine(text)) : text);
+
+/** The same for words that stand within a line. */
+export const partOfLine = (text: string): string =>
+  text
     .replaceAll('\0', '\uFFFD')
     .replace(/[\\`*_[\]<>|~$^&]/g, '\\$&')
     .replace(/==|%%|::|\{\{/g, (signs) => [...signs].map((sign) => `\\${sign}`).join(''))
-    .replace(/#(?=\S)/g, '\\#')
+    .replace(/#(?=\S)/g, '\\#');
+
+/** The heads of lines whose signs are escaped else. */
+export const lineHeads = (markdown: string): string =>
+  markdown
     .replace(/^[ \t]+/gm, '')
     .replace(/^(\s*)([-+#=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
-}
 
 /** Whether it is an address and nothing that could end a link early. */
 export const isAddress = (text: string): boolean => /^https?:\/\/[^\s<>]+$/i.test(text);

@@ -3,6 +3,7 @@ import { reportName } from '../report/name';
 import { sourceLine } from '../source-line';
 import { byteWriter } from './byte-writer';
 import { grouped } from './groups';
+import { commentMarkdown } from './markdown-comment';
 import { blockquote, link, oneLine, plainText, tag, yaml } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { inParts, paced } from './pace';
@@ -92,7 +93,7 @@ const logseq: Dialect = {
     const block = [`\t- ${first}`, ...rest.map((line) => `\t  ${line}`), `\t  id:: ${note.id}`];
     if (tags) block.push(`\t  tags:: ${tags}`);
     if (note.comment.trim()) {
-      const [start = '', ...more] = plainText(note.comment).split(LINE);
+      const [start = '', ...more] = commentMarkdown(note.comment).split('\n');
       block.push(`\t\t- ${start}`, ...more.map((line) => `\t\t  ${line}`));
     }
     block.push(`\t\t- ${sourceOf(passage)}`);
@@ -109,7 +110,7 @@ const ownTemplate: Dialect = {
 const dialects = { plain, obsidian, logseq };
 
 const joined = (parts: string[]): string => `${parts.filter(Boolean).join('\n\n')}\n\n`;
-const comment = ({ note }: Passage): string => plainText(note.comment.trim());
+const comment = ({ note }: Passage): string => commentMarkdown(note.comment);
 /** As `sourceLine` has it, the address as a link. */
 function sourceOf({ report, note }: Passage): string {
   const named = plainText(oneLine(sourceLine(report, '')));

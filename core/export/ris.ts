@@ -1,6 +1,7 @@
 import type { Bundle, Id, Report } from '../model';
 import { byteWriter } from './byte-writer';
 import { gatherBy } from './gather-by';
+import { htmlComment } from './html-comment';
 import { escapeHtml, htmlLines } from './html-text';
 import { oneLine } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
@@ -75,7 +76,7 @@ function noteOf({ note, quote, areas, type }: Passage, { language }: ExportOptio
   const facts = [about, sectionPath(note)].filter(Boolean).join(' · ');
   return [
     `<blockquote><p>${htmlLines(quote)}</p></blockquote>`,
-    note.comment.trim() && `<p>${htmlLines(note.comment.trim())}</p>`,
+    htmlComment(note.comment),
     facts && `<p>${escapeHtml(oneLine(facts))}</p>`,
   ].join('');
 }

@@ -2,10 +2,11 @@
  * The reader's own templates: `{{quote|blockquote}} — {{title}}, {{areas|join:"; "}}`.
  * Nothing is evaluated: a name from the list, then filters from the list, each with at most one argument in quotes.
  * What a note holds is text in Markdown, not Markdown: escaped before the filters, unless one of them says `raw` or makes
- * a form of its own.
+ * a form of its own. The comment is Markdown.
  * The form is that of Obsidian Web Clipper (https://help.obsidian.md/web-clipper/templates).
  */
 import { safeName } from './file-name';
+import { commentMarkdown } from './markdown-comment';
 import { blockquote, isAddress, oneLine, plainText, tag, yaml } from './markdown-text';
 
 export type Values = { readonly [name: string]: string | readonly string[] };
@@ -61,7 +62,8 @@ export function fill(template: string, values: Values): string {
     if (!Object.hasOwn(values, name)) return whole;
     const steps = filtersIn(pipe);
     let value: Value = values[name] ?? '';
-    if (!steps.some(({ filter }) => OWN_FORM.has(filter))) value = each(escaped)(value, undefined);
+    if (!steps.some(({ filter }) => OWN_FORM.has(filter)))
+      value = each(name === 'comment' ? commentMarkdown : escaped)(value, undefined);
     for (const { filter, argument } of steps) {
       const apply = filters.get(filter);
       if (!apply) return whole;

@@ -1,7 +1,14 @@
+export interface Run {
+  text: string;
+  look?: 'strong' | 'em';
+}
+
 /** A paragraph of the document before it is written; a heading may be looked up by its mark. */
 export interface Line {
   style: string;
   text: string;
+  /** What the text consists of, where not all of it looks the same. */
+  runs?: readonly Run[];
   mark?: string;
 }
 

@@ -53,7 +53,7 @@ describe('a preview', () => {
     };
     const shown = await makePreview(exporterOf(format), hostile, { now });
     if (shown.shown !== 'page') throw new Error(shown.shown);
-    expect(shown.html).toContain('&lt;a href=&quot;https://x.example&quot;&gt;');
+    expect(shown.html).toContain('&lt;a href=&quot;<a>https://x.example</a>&quot;&gt;');
     expect(shown.html).not.toMatch(/<script|href="(?!#)/);
     expect(shown.html).toContain('https://www.qingxi.example/report/2026.html</a>');
   });

@@ -5,7 +5,7 @@ import { chineseNumber } from '../../../core/export/numerals';
 import { heightOf, pagesOf } from '../../../core/export/word-pages';
 import { xmlSafe } from '../../../core/export/xml';
 import type { Bundle } from '../../../core/model';
-import { all, anyBundle, type Element, made, readXml } from './export-support';
+import { all, anyBundle, commentTexts, type Element, made, readXml } from './export-support';
 import { bundle, note, report } from './invented';
 
 async function document(of: Bundle, options = {}): Promise<(path: string) => Element> {
@@ -54,6 +54,21 @@ describe('the document for Word', () => {
         '[1] 林知远. 青溪县2026年政府工作报告[EB/OL]. （2026-01-12）[2026-11-20]. https://www.qingxi.example/report/2026.html.',
       ],
     ]);
+  });
+
+  test('a comment has its emphasis, and its lists as lines', async () => {
+    const comment = '核对**全县*累计*口径**：\n1. 年鉴\n   - `A`\n2. [公报](https://a.example/b)\n> # 引';
+    const root = (await document({ ...bundle, notes: [note(1, '粮食总产量', { comment })] }))('word/document.xml');
+    expect(
+      paragraphs(root)
+        .filter(([style]) => style === 'Comment')
+        .map(([, text]) => text)
+        .slice(0, -1),
+    ).toEqual(['批注：核对全县累计口径：', '1. 年鉴', '\u3000· A', '2. 公报 https://a.example/b', '\u3000引']);
+    const set = (look: string) => all(root, 'w:r').filter((run) => all(run, look).length > 0);
+    const texts = (runs: Element[]) => runs.flatMap((run) => all(run, 'w:t')).map(({ text }) => text);
+    expect(texts(set('w:b'))).toEqual(['全县', '口径', '引']);
+    expect(texts(set('w:i'))).toEqual(['累计']);
   });
 
   test('groups by place, report or area, and once more below', async () => {
@@ -157,6 +172,8 @@ describe('the document for Word', () => {
           'w:rPr',
           'w:pStyle',
           'w:rFonts',
+          'w:b',
+          'w:i',
           'w:hyperlink',
           'w:tab',
           'w:br',
@@ -172,7 +189,7 @@ describe('the document for Word', () => {
         );
         for (const { anchor, comment } of any.notes) {
           expect(whole).toContain(squeezed(anchor.quote.exact));
-          expect(whole).toContain(squeezed(comment));
+          for (const line of commentTexts(comment)) expect(whole).toContain(squeezed(line));
         }
       }),
       { numRuns: 100 },

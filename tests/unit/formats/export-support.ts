@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
+import { type Block, readComment, type Span } from '../../../core/comment';
 import { exporters } from '../../../core/export';
 import type { GivenOptions } from '../../../core/export/options';
 import type { Bundle, Note, Text } from '../../../core/model';
@@ -53,6 +54,19 @@ export const everything = (element: Element): Element[] => [element, ...element.
 
 export const all = (element: Element, name: string): Element[] =>
   everything(element).filter((each) => each.name === name);
+
+/** The words of a comment, without the signs that its Markdown is made of, line by line. */
+export const commentTexts = (comment: string): string[] => textsOf(readComment(comment));
+
+const textsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'lines') return block.lines.map(spansText);
+    if (block.kind === 'code') return block.text.split('\n');
+    return block.kind === 'quote' ? textsOf(block.blocks) : block.items.flatMap(textsOf);
+  });
+
+const spansText = (spans: readonly Span[]): string =>
+  spans.map((span) => ('spans' in span ? spansText(span.spans) : span.text)).join('');
 
 /** What notes and pages may hold that formats take for signs of their own. */
 const piece = fc.constantFrom(

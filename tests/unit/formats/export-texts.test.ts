@@ -123,7 +123,7 @@ describe('HTML', () => {
     expect([...document.querySelectorAll('section > h2')].map((h2) => h2.textContent)).toEqual(['农业农村', '教育']);
     const [first] = document.querySelectorAll('article');
     expect(first?.querySelector('blockquote')?.textContent).toBe('粮食总产量达到31.4万吨');
-    expect(first?.querySelector('.comment')?.innerHTML).toBe('=SUM(A1)<br>“较上年”？');
+    expect(first?.querySelector('.comment')?.innerHTML).toBe('<p>=SUM(A1)<br>“较上年”？</p>');
     expect([...(first?.querySelectorAll('.area') ?? [])].map((area) => area.textContent)).toEqual([
       '农业农村 › 粮食安全',
       '教育',
@@ -186,12 +186,11 @@ describe('Markdown', () => {
     );
   });
 
-  test('a note is text, whatever signs it holds', async () => {
+  test('what a comment holds beyond its Markdown is text', async () => {
     for (const preset of ['plain', 'obsidian', 'logseq']) {
       const markdown = await madeText('markdown', { ...bundle, notes: [hostile] }, { preset });
       expect(markdown).toContain('\\<script\\>alert(1)\\</script\\>');
-      expect(markdown).toContain('\\[\\[链接\\]\\] \\=\\=亮\\=\\= \\`x\\` 1\\*2\\*3');
-      expect(markdown).toContain('\\# 标题 \\#标签');
+      expect(markdown).toContain('**标题 \\#标签 \\[\\[链接\\]\\] \\=\\=亮\\=\\= `x` 1\\*2\\*3**');
     }
   });
 
