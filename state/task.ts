@@ -43,11 +43,10 @@ export function tellTrouble(error: unknown): void {
 
 /** Does work under a name. A failure is told, and gives `undefined`. */
 export async function attempt<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
-  clearTimeout(timer);
-  task.value = { state: 'busy', key };
+  const mine = showBusy(key);
   try {
     const result = await work();
-    if (task.value.state === 'busy') task.value = { state: 'idle' };
+    if (task.value === mine) dismiss();
     return result;
   } catch (error) {
     tellError(error);
@@ -57,21 +56,29 @@ export async function attempt<T>(key: string, work: () => Promise<T>): Promise<T
 
 /** Work that may be quick or long: after a moment it is told that it is under way. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  let mine: Task | undefined;
   const busy = setTimeout(() => {
-    clearTimeout(timer);
-    task.value = { state: 'busy', key: 'ui_working' };
+    mine = showBusy('ui_working');
   }, 500);
   try {
     return await work();
   } finally {
     clearTimeout(busy);
-    if (task.value.state === 'busy') dismiss();
+    if (task.value === mine) dismiss();
   }
 }
 
 export function dismiss(): void {
   clearTimeout(timer);
   task.value = { state: 'idle' };
+}
+
+/** Until who has said so takes it back: what others have said since stays. */
+function showBusy(key: string): Task {
+  clearTimeout(timer);
+  const busy: Task = { state: 'busy', key };
+  task.value = busy;
+  return busy;
 }
 
 function show(next: Task): void {
