@@ -5,6 +5,7 @@ import { forgetPositions } from './commands';
 import { deleteRecord } from './records';
 import type { Store, Writing } from './schema';
 import { isComingOrGoing } from './undo';
+import { forgetWordings } from './wordings';
 import { count, write } from './write';
 
 /**
@@ -21,6 +22,7 @@ export async function emptyTrash(db: Store): Promise<Outcome> {
     for (const { id, trashed } of await tx.objectStore('reports').getAll()) {
       if (!trashed || (await tx.objectStore('notes').index('report').getKey(id)) !== undefined) continue;
       await deleteRecord(tx, 'report', id);
+      await forgetWordings(tx, id);
       await purge(tx, id);
     }
     for (const { id, trashed } of await tx.objectStore('codebooks').getAll()) {

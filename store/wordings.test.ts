@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { newId } from '../core/id';
 import type { Note } from '../core/model';
+import { trashReport } from '../core/record-commands';
 import { edit, fresh, kept, page } from '../tests/unit/kept';
 import { commit } from './commands';
 import type { Store } from './schema';
@@ -40,6 +41,18 @@ test('words that were coded in another report are found, whatever has been writt
   await commit(db, edit(again, { trashed: { to: new Date().toISOString() } }));
   await emptyTrash(db);
   expect(await found(db, now)).toEqual([]);
+});
+
+test('they go with their report', async () => {
+  const db = await fresh();
+  const now = await noteOf(db, 'qingxi', '新建高标准农田3万亩，粮食播种面积稳定在40万亩以上。');
+  const other = await noteOf(db, 'shanyang', '城乡居民基本医疗保险参保率稳定在百分之九十五以上。');
+  const report = await db.get('reports', other.report);
+  if (!report) throw new Error('no report');
+  await commit(db, trashReport(report, [other]));
+  await found(db, now);
+  await emptyTrash(db);
+  expect((await db.getAllKeys('wordings')).map(([of]) => of)).toEqual([now.report]);
 });
 
 test('other words, another report', async () => {
