@@ -64,7 +64,8 @@ describe('in Chinese', () => {
   test('a date stands with its characters, a time with hour and minute', async () => {
     const { day, moment } = await speaking('zh-CN');
     expect(day('2026-01-21')).toBe('2026年1月21日');
-    expect(moment('2026-01-21T04:05:00.000Z')).toMatch(/^2026年1月2[012]日 \d\d:05$/);
+    // Where the reader is: wherever the test runs.
+    expect(moment(new Date(2026, 0, 21, 4, 5).toISOString())).toBe('2026年1月21日 04:05');
   });
 });
 
