@@ -24,6 +24,7 @@ interface Call {
   call: string;
   args: unknown[];
 }
+type Send = (message: Call) => Promise<unknown>;
 type Reply = { value: unknown } | { error: { name: string; message: string } };
 
 /** Thrown where the other side threw, with its name and message. */
@@ -69,12 +70,17 @@ export function serve<S extends Service>(
   signal?.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(answer));
 }
 
-/** Calls a service of the background, or with `tab` that of a tab's content script. Rejects where nobody answers. */
-export function connect<S extends Service>(service: string, to?: { tab: number; frame?: number }): Client<S> {
-  const send = (message: Call): Promise<unknown> =>
-    to
-      ? browser.tabs.sendMessage(to.tab, message, to.frame === undefined ? {} : { frameId: to.frame })
-      : browser.runtime.sendMessage(message);
+/** To the content scripts of a tab: of one frame, or of all. Content scripts themselves have no use for it, and do not carry it. */
+export const inTab =
+  (tab: number, frame?: number): Send =>
+  (message) =>
+    browser.tabs.sendMessage(tab, message, frame === undefined ? {} : { frameId: frame });
+
+/** Calls a service of the background, or the one that `send` leads to. Rejects where nobody answers. */
+export function connect<S extends Service>(
+  service: string,
+  send: Send = (message) => browser.runtime.sendMessage(message),
+): Client<S> {
   return new Proxy({} as Client<S>, {
     get: (_, call) =>
       typeof call === 'string' && call !== 'then'

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Id, Note } from '../core/model';
-import { connect } from '../messages/rpc';
+import { connect, inTab } from '../messages/rpc';
 import { type AnnotatorService, type Contents, FOLLOW, type SuggestedPassage } from '../messages/services';
 import { pageNotes, positions, tab } from './tab';
 
@@ -24,12 +24,7 @@ export const suggested = computed(() => (answered.value.of === place.value ? ans
 
 const annotator = () => {
   const state = tab.value;
-  return state?.annotating
-    ? connect<AnnotatorService>('annotator', {
-        tab: state.tab,
-        ...(state.frame === undefined ? {} : { frame: state.frame }),
-      })
-    : undefined;
+  return state?.annotating ? connect<AnnotatorService>('annotator', inTab(state.tab, state.frame)) : undefined;
 };
 
 /** A section with the notes that begin in it, and how much of it they cover. */

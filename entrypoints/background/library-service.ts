@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Id } from '../../core/model';
 import { siteOf } from '../../core/sites';
-import { connect } from '../../messages/rpc';
+import { connect, inTab } from '../../messages/rpc';
 import type { AnnotatorService, LibraryService, Settings, TabState } from '../../messages/services';
 import { commit } from '../../store/commands';
 import { readHistory, readNote, readPositions, readRecords, readReport, storageState } from '../../store/reading';
@@ -87,7 +87,7 @@ async function change(how: (settings: Settings) => Partial<Settings>): Promise<S
 async function ask<T>(tab: number, question: (annotator: Pick<AnnotatorService, 'standing' | 'settle'>) => Promise<T>) {
   const frames = [...(await liveFrames(tab))].filter(([, { annotating }]) => annotating);
   const answers = await Promise.allSettled(
-    frames.map(([frame]) => question(connect<AnnotatorService>('annotator', { tab, frame }))),
+    frames.map(([frame]) => question(connect<AnnotatorService>('annotator', inTab(tab, frame)))),
   );
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
 }
@@ -154,7 +154,7 @@ async function goTo(id: Id): ReturnType<LibraryService['goTo']> {
   for (const tab of await readTabIds())
     for (const [frame, { annotating, report: its }] of await liveFrames(tab)) {
       if (!annotating || its !== report?.id) continue;
-      const there = await connect<AnnotatorService>('annotator', { tab, frame })
+      const there = await connect<AnnotatorService>('annotator', inTab(tab, frame))
         .goTo(id)
         .catch(() => false);
       if (!there) continue;

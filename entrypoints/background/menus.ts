@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { t } from '../../i18n/t';
-import { connect } from '../../messages/rpc';
+import { connect, inTab } from '../../messages/rpc';
 import type { AnnotatorService } from '../../messages/services';
 import { injectEverywhere } from './inject';
 
@@ -29,9 +29,7 @@ async function mark(tab: number, frame?: number): Promise<void> {
 /** Without a frame all are asked; the one that holds the selection marks it. */
 async function ask(tab: number, frame?: number): Promise<'marked' | 'nothing' | 'nobody'> {
   try {
-    return (await connect<AnnotatorService>('annotator', { tab, ...(frame === undefined ? {} : { frame }) }).mark())
-      ? 'marked'
-      : 'nothing';
+    return (await connect<AnnotatorService>('annotator', inTab(tab, frame)).mark()) ? 'marked' : 'nothing';
   } catch {
     return 'nobody';
   }

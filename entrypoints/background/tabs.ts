@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Id } from '../../core/model';
 import type { Recognition } from '../../core/report/types';
-import { connect } from '../../messages/rpc';
+import { connect, inTab } from '../../messages/rpc';
 import type { AnnotatorService } from '../../messages/services';
 
 /** What a tab's frames show: in `storage.session`, which outlives the worker and ends with the browser. */
@@ -59,7 +59,7 @@ export async function liveFrames(tab: number, url?: string): Promise<Map<number,
 
 /** Whether an annotator answers in this frame. */
 export const isAtWork = (tab: number, frame: number): Promise<boolean> =>
-  connect<AnnotatorService>('annotator', { tab, frame })
+  connect<AnnotatorService>('annotator', inTab(tab, frame))
     .here()
     .catch(() => false);
 
@@ -81,7 +81,7 @@ export const changeFrame = (tab: number, frame: number, change: (before: Frame |
 
 /** The annotators of a tab, in all frames, read their state again. */
 export async function refreshTab(tab: number): Promise<void> {
-  await connect<AnnotatorService>('annotator', { tab })
+  await connect<AnnotatorService>('annotator', inTab(tab))
     .show(true)
     .catch(() => {});
 }
