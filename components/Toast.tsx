@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { plural, t } from '../i18n/t';
 
 export interface ToastProps {
@@ -11,17 +12,22 @@ export interface ToastProps {
   onElsewhere?: () => void;
 }
 
-/** What has come of the last step, at the foot of the window; read aloud, never in the way of the focus. */
+/**
+ * What has come of the last step, at the foot of the window; read aloud, never in the way of the focus. Its words come
+ * with the frame after their region, also where both are new.
+ */
 export function Toast({ text, onUndo, onRedo, elsewhere, onElsewhere }: ToastProps) {
+  const [said, say] = useState('');
+  useEffect(() => say(text), [text]);
   return (
-    <div class={text ? 'toast' : 'toast toast-idle'}>
-      <span role="status">{text}</span>
-      {text && elsewhere !== undefined && (
+    <div class={said ? 'toast' : 'toast-idle'}>
+      <span role="status">{said}</span>
+      {said && elsewhere !== undefined && (
         <button type="button" class="toast-undo" onClick={onElsewhere}>
           {plural('ui_sameWordsHere', elsewhere)}
         </button>
       )}
-      {text && (onRedo ?? onUndo) && (
+      {said && (onRedo ?? onUndo) && (
         <button type="button" class="toast-undo" onClick={onRedo ?? onUndo}>
           {t(onRedo ? 'ui_redo' : 'page_undo')}
         </button>

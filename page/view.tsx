@@ -76,7 +76,7 @@ export function View(props: ViewProps) {
       )}
       {reattach && <Reattach {...reattach} />}
       {everywhere && <Occurrences key={everywhere.phrase} {...everywhere} />}
-      {toast && <Toast {...toast} />}
+      <Toast {...(toast ?? { text: '' })} />
     </>
   );
 }

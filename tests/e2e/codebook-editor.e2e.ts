@@ -404,7 +404,7 @@ test('of a bad file each row’s fate is told, and nothing is half imported', as
 
   // What is no codebook is refused as a whole.
   await upload('other.csv', 'a,b\n1,2\n');
-  await library.waitFor('.toast:not(.toast-idle)');
+  await library.waitFor('.toast');
   expect(await library.count('.codebook-preview')).toBe(0);
 
   // Ten thousand codes and two more: those are told, the rest comes in as one step; the tree draws what is seen.
