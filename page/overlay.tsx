@@ -24,6 +24,8 @@ export class Overlay {
 
   /** Hears the keys pressed inside, which do not leave it. */
   onKey: (event: KeyboardEvent) => void = () => {};
+  /** What had the focus before we had it: a link of the page, say. */
+  #before: EventTarget | null = null;
   /** Hears that the focus has come in. */
   onFocus: () => void = () => {};
 
@@ -55,6 +57,10 @@ export class Overlay {
     return this.#root?.activeElement ?? null;
   }
 
+  focus(selector: string): void {
+    this.#root?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   show(view: VNode, dark: boolean): void {
     const root = this.#open();
     root.host.setAttribute('data-theme', dark ? 'dark' : 'light');
@@ -67,8 +73,15 @@ export class Overlay {
   }
 
   #render(view: VNode | null): void {
+    const { focused } = this;
+    const before = this.#before;
     this.#view = view;
     if (this.#root) render(view, this.#root);
+    if (!focused) return;
+    // From the toolbar to the card it has stayed with us. Gone altogether, it goes back to where it came from, from which
+    // the reader may have scrolled away.
+    this.#before = before;
+    if (!this.focused && before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
   #open(): ShadowRoot {
@@ -78,7 +91,11 @@ export class Overlay {
       this.#host.lang = locale();
       this.#root = this.#host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed', delegatesFocus: false });
       this.#root.adoptedStyleSheets = [this.#sheet];
-      this.#root.addEventListener('focusin', () => this.onFocus());
+      this.#root.addEventListener('focusin', (event) => {
+        const from = event instanceof FocusEvent ? event.relatedTarget : null;
+        if (!(from instanceof Node && this.#root?.contains(from))) this.#before = from;
+        this.onFocus();
+      });
       this.#root.addEventListener('keydown', (event) => isKey(event) && this.onKey(event));
     }
     // In the root element, not in the body: pages replace their body, and transforms on it would move fixed boxes.
