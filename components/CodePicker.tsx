@@ -18,6 +18,8 @@ export interface CodePickerProps {
   /** Enter, where nothing is typed or walked to. */
   onEnter?: (() => void) | undefined;
   placeholder?: string;
+  /** Its name with the key that leads here, told on hover too. */
+  title?: string | undefined;
   /** The list stays in view below the field, in place of opening over what follows. */
   inline?: boolean;
 }
@@ -29,7 +31,7 @@ const MOST = 60;
  * A combobox over a multi-selectable listbox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The field is not
  * controlled: writing its value while an input method composes in it would end the composition.
  */
-export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placeholder, inline }: CodePickerProps) {
+export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placeholder, title, inline }: CodePickerProps) {
   const [id] = useState(newId);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -104,7 +106,8 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
-        aria-label={placeholder ?? t('ui_addArea')}
+        aria-label={title ?? placeholder ?? t('ui_addArea')}
+        title={title}
         {...(onAlso ? { 'aria-description': t('ui_pickHint') } : {})}
         {...(current ? { 'aria-activedescendant': `${id}-${current.id}` } : {})}
         placeholder={placeholder ?? t('ui_addArea')}

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { CopyForm } from '../core/copy-forms';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
@@ -24,6 +23,8 @@ export interface ToolbarProps {
   /** Marked with what is picked, or without an area. */
   onHighlight(): void;
   onComment(): void;
+  /** Leads to the field that finds an area; empty where the reader has turned it off. */
+  pickKey: string;
   /** The form in which a card copied last. */
   copyAs: CopyForm;
   onCopy(): void;
@@ -32,7 +33,6 @@ export interface ToolbarProps {
 
 /** The one row that appears by a selection. */
 export function Toolbar(props: ToolbarProps) {
-  const row = useRef<HTMLDivElement>(null);
   const { areas, likely, picked, onArea, onPick } = props;
 
   /** Arrow keys walk over the buttons; a field keeps its own. What other keys do is the page's affair, as without the focus. */
@@ -44,14 +44,7 @@ export function Toolbar(props: ToolbarProps) {
   };
 
   return (
-    <div
-      ref={row}
-      class="surface toolbar"
-      role="toolbar"
-      tabIndex={-1}
-      aria-label={t('page_toolbar')}
-      onKeyDown={keyed}
-    >
+    <div class="surface toolbar" role="toolbar" tabIndex={-1} aria-label={t('page_toolbar')} onKeyDown={keyed}>
       {picked.length > 0 && (
         <div class="picked">
           {picked.map((id) => (
@@ -65,7 +58,7 @@ export function Toolbar(props: ToolbarProps) {
           </span>
         </div>
       )}
-      {likely.slice(0, 9).map((id, index) => {
+      {likely.map((id, index) => {
         const name = lookOf(areas, id)?.name ?? t('ui_unknownCode');
         return (
           <button
@@ -94,6 +87,7 @@ export function Toolbar(props: ToolbarProps) {
         onAlso={onPick}
         onEnter={picked.length > 0 ? props.onHighlight : undefined}
         placeholder={t('ui_moreAreas')}
+        title={props.pickKey && t('ui_withKey', t('ui_moreAreas'), props.pickKey)}
       />
       <span class="divider" />
       <IconButton name="highlight" label={t('ui_withKey', t('ui_highlight'), 'H')} onClick={props.onHighlight} />

@@ -1,11 +1,13 @@
 /**
- * What a key can do in the page while nothing of ours has the focus, and the key that does it. Alt with a letter: pages seldom use it, and browsers keep other letters of it for their menus. By the key's place
- * (`code`): with Alt held a Mac types another character.
+ * What a key can do in the page while no field has the focus, and the key that does it. Alt with a letter: pages seldom
+ * use it, and browsers keep other letters of it for their menus. By the key's place (`code`): with Alt held a Mac types
+ * another character.
  */
 export const defaultKeys = {
   grow: 'Alt+Q',
   nextSentence: 'Alt+W',
   previousSentence: 'Alt+Shift+W',
+  toolbar: 'Alt+A',
   nextNote: 'Alt+J',
   previousNote: 'Alt+K',
   growStart: 'Alt+U',

@@ -262,13 +262,14 @@ export class Annotator {
   /** Keys that work wherever the reader is in the page, but in fields. True where this was one. */
   #acted(event: KeyboardEvent): boolean {
     const { state } = this.#restored;
-    if (!state || state.settings.paused || isTyping(event)) return false;
+    if (!state || state.settings.paused) return false;
     const action = actionOf(event, state.settings.keys);
-    if (!action) return false;
+    if (!action || (action === 'toolbar' && !this.#screen.shown.toolbar)) return false;
     take(event);
     if (action === 'undo') void this.undo();
     else if (action === 'redo') void this.redo();
     else if (action === 'hide') this.#screen.toast(t(this.#restored.toggle() ? 'page_shown' : 'page_hidden'));
+    else if (action === 'toolbar') this.#screen.focusToolbar();
     else if (action === 'nextNote' || action === 'previousNote') this.#walk(action === 'nextNote' ? 1 : -1);
     else if (action === 'nextSentence' || action === 'previousSentence')
       void (selectNext(this.#restored, action === 'nextSentence' ? 1 : -1) && this.#selected());

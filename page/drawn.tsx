@@ -2,6 +2,7 @@ import { inUse } from '../components/code-look';
 import { StretchButtons } from '../components/StretchButtons';
 import { holding } from '../core/codebook/occurrences';
 import type { Id, Note } from '../core/model';
+import { keyFor } from '../core/page-keys';
 import { explanationsIn } from '../core/report/explained';
 import type { Editing } from './editing';
 import { elsewhere, placesOf } from './everywhere';
@@ -50,6 +51,7 @@ function toolbarOf(
     areas: inUse(restored.codes).areas,
     likely,
     because,
+    pickKey: keyFor('toolbar', restored.keys),
     by: () => readSelection(text) ?? linesOf(text, selected),
     picked,
     onArea: (id) => void editing.add(selected, [...picked, id]),
@@ -88,10 +90,10 @@ function cardOf(
         onSplit={() => void editing.split(note, card.at)}
         mergesWith={toMergeWith(restored, note.id)?.anchor.quote.exact}
         onMerge={() => void editing.merge(note)}
-        keys={restored.state?.settings.keys ?? {}}
+        keys={restored.keys}
       />
     ),
-    onOther: (id) => screen.openCard(id, card.all),
+    onOther: (id) => screen.openCard(id, card.all, 'card'),
     onAreas: (areas) => void editing.setAreas(note, areas),
     onType: (type) => void editing.setType(note, type),
     onComment: (comment) => editing.type(note, card.opening, comment),

@@ -109,6 +109,10 @@ export class Restored {
   get codes(): Code[] {
     return this.state?.codes ?? NONE;
   }
+  /** The reader's own keys, by action. */
+  get keys(): PageState['settings']['keys'] {
+    return this.state?.settings.keys ?? {};
+  }
   /** The form in which a card copied last. */
   get copyAs(): CopyForm {
     return this.state?.settings.copyAs ?? 'source';

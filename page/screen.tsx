@@ -52,6 +52,11 @@ export class Screen {
     return this.#overlay.focused !== null;
   }
 
+  /** To the field that finds an area; the toolbar's other controls are a Tab away. */
+  focusToolbar(): void {
+    this.#overlay.focus('.toolbar input');
+  }
+
   set(change: Partial<{ [K in keyof Shown]: Shown[K] | undefined }>): void {
     this.shown = { ...this.shown, ...change };
     if (!this.shown.toolbar) this.#hold(undefined);
