@@ -7,6 +7,7 @@ import { expect, test } from './support/fixture.ts';
  *   Alt+W          the first sentence in view is selected; again, the next one
  *   Alt+Q          the selection grows to the paragraph
  *   1              tagged with the first area of the toolbar
+ *   Alt+A          from the selected words into the toolbar; Tab and arrows walk over its buttons
  *   Alt+J, Alt+K   to the next note, to the previous one; its card has the focus
  *   Tab … typing   into the comment
  *   Escape         closes the card
@@ -37,11 +38,17 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   expect(second).not.toBe(sentence);
   await report.press('Alt+q');
   await report.waitFor('.toolbar');
-  // Keys do the same with the focus on a button of the toolbar; arrows walk from one to the next.
-  await report.evaluate(focusToolbar, undefined);
-  await report.press('ArrowRight');
+  // Into the toolbar from a link; on a button of it the keys do the same as in the page.
+  await report.evaluate(focusLink, undefined);
+  await report.press('Alt+a');
+  expect(await report.evaluate(focusedInside, undefined)).toBe('combobox');
+  await report.press('Shift+Tab');
+  await report.press('ArrowLeft');
   await report.press('2');
   await has((words) => words.length >= 2);
+  // Its work done, the focus is where it came from.
+  await report.waitGone('.toolbar');
+  expect(await report.evaluate(() => document.activeElement?.textContent, undefined)).toBe('去往何处');
 
   // At once, also where the page's own style has scrolling glide: the card stands by what is in view.
   await report.evaluate(glide, undefined);
@@ -91,8 +98,19 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   expect(report.errors).toEqual([]);
 });
 
-const focusToolbar = () =>
-  document.querySelector('quanyue-notes')?.shadowRoot?.querySelector<HTMLElement>('.likely')?.focus();
+/** A link that stands in the way of nothing. */
+const focusLink = () => {
+  const link = document.createElement('a');
+  link.href = '#';
+  link.textContent = '去往何处';
+  document.body.prepend(link);
+  link.focus({ preventScroll: true });
+};
+
+const focusedInside = () => {
+  const focused = document.querySelector('quanyue-notes')?.shadowRoot?.activeElement;
+  return focused?.role ?? focused?.className;
+};
 
 /** The page glides, and counts through how many places; it stands at its foot. */
 const glide = () => {
