@@ -269,7 +269,7 @@ test('CAP and the State Council’s themes are loaded beside what is there, and 
   await library.type('Highways');
   await until(
     () => library.texts('.codebook-row .codebook-name'),
-    (names) => names.some((name) => name.includes('1002 Highways')),
+    (names) => names.some((name) => /1002 (Highways|公路)/.test(name)),
   );
   await library.press('Escape');
   await library.evaluate(() => {
