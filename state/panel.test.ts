@@ -7,7 +7,8 @@ import { tab } from './tab';
 const passage = (quote: string): SuggestedPassage => ({ start: 0, end: 1, quote, area: 'grain', words: [] });
 /** How the annotator's answer about a section is waited for. */
 let answers: { section: number; answer: (passages: SuggestedPassage[]) => void }[] = [];
-vi.mock('../messages/rpc', () => ({
+vi.mock('../messages/rpc', async (original) => ({
+  ...(await original<object>()),
   connect: () => ({
     contents: async () => ({ length: 9, sections: [] }),
     suggestions: (section: number) => new Promise((answer) => answers.push({ section, answer })),
