@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colourFaults, colourFrom, contrast, distance, goodColour, READABLE } from './colour';
+import { excerptTypes } from './excerpt-types';
 import { policyAreas } from './policy-areas';
 
+const PLAIN = colourFrom('#888888');
 const picked = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 describe('colours', () => {
@@ -25,12 +27,25 @@ describe('colours', () => {
     );
   });
 
-  it('finds the built-in areas readable, and neighbours apart', () => {
-    const colours = policyAreas.codes.flatMap(({ colour }) => (colour ? [colour] : []));
-    expect(colours).toHaveLength(22);
-    colours.forEach((colour, i) => {
-      expect(colourFaults(colour, colours.slice(i + 1, i + 2)), `${i}`).toEqual([]);
-    });
+  it('finds the built-in areas and types readable, and neighbours apart in light and dark', () => {
+    for (const [{ codes }, count] of [
+      [policyAreas, 22],
+      [excerptTypes, 6],
+    ] as const) {
+      const coloured = codes.filter(({ colour }) => colour);
+      expect(coloured).toHaveLength(count);
+      coloured.forEach(({ slug, colour = PLAIN }, i) => {
+        const next = coloured[i + 1]?.colour;
+        expect(colourFaults(colour, next ? [next] : []), slug).toEqual([]);
+      });
+    }
+  });
+
+  it('takes two for alike that are so in one theme only', () => {
+    const [one, other] = [colourFrom('#3366cc'), colourFrom('#cc6633')];
+    expect(colourFaults(one, [other])).toEqual([]);
+    expect(colourFaults({ ...one, dark: other.dark }, [other]).map(({ fault }) => fault)).toEqual(['alike']);
+    expect(colourFaults({ ...one, light: other.light }, [other]).map(({ fault }) => fault)).toEqual(['alike']);
   });
 
   it('offers a near one where a colour cannot be told from a neighbour', () => {

@@ -117,7 +117,7 @@ export function colourFaults(colour: Colour, neighbours: readonly Colour[]): Col
     if (measured < READABLE) faults.push({ fault: 'unreadable', part, contrast: measured });
   }
   neighbours.forEach((other, neighbour) => {
-    const apart = distance(colour.light, other.light);
+    const apart = nearness(colour, other);
     if (apart < APART) faults.push({ fault: 'alike', neighbour, distance: apart });
   });
   return faults;
@@ -142,4 +142,8 @@ export function goodColour(picked: string, neighbours: readonly Colour[]): Colou
 }
 
 const room = (colour: Colour, neighbours: readonly Colour[]): number =>
-  Math.min(1, ...neighbours.map((other) => distance(colour.light, other.light)));
+  Math.min(1, ...neighbours.map((other) => nearness(colour, other)));
+
+/** How far two highlights are apart in the theme where they are less so. */
+const nearness = (one: Colour, other: Colour): number =>
+  Math.min(distance(one.light, other.light), distance(one.dark, other.dark));

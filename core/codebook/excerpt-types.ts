@@ -7,7 +7,7 @@ const types: [slug: string, name: Names, definition: Names, colour: Colour, piny
     'WORDING',
     { zh: '提法', en: 'Wording' },
     { zh: '值得照录的表述、口号、定位', en: 'A formula, slogan or positioning worth quoting word for word' },
-    { light: '#e6dcf5', dark: '#3d2f57', ink: '#5b3a94', inkDark: '#cdb8ee' },
+    { light: '#e1d1f9', dark: '#3d2f57', ink: '#5b3a94', inkDark: '#cdb8ee' },
     ['tifa', 'tf'],
   ],
   [

@@ -39,7 +39,10 @@ async function dressed(book: Codebook): Promise<Codebook> {
   return { ...book, codes };
 }
 
-/** Source: https://www.comparativeagendas.net/pages/master-codebook; 21 major topics, the numbers 11 and 22 do not exist. */
+/**
+ * Source: https://www.comparativeagendas.net/pages/master-codebook; 21 major topics, the numbers 11 and 22 do not exist.
+ * The Chinese names are ours: the project has none.
+ */
 function capOf(topics: typeof import('./cap.data.json')): Codebook {
   const id = (number: string) => guidOf('quanyue', 'cap', number);
   return {
@@ -47,20 +50,17 @@ function capOf(topics: typeof import('./cap.data.json')): Codebook {
     name: CAP,
     codes: topics.flatMap(({ number, name, children }, i) => [
       codeOf(id(number), name, 1000 * i, { cap: [`${number}00`] }),
-      ...children.map(([code = '', title = ''], j) =>
-        codeOf(
-          id(code),
-          { zh: `${code} ${title}`, en: `${code} ${title}` },
-          1000 * i + j + 1,
-          { cap: [code] },
-          id(number),
-        ),
+      ...children.map(([code = '', en = '', zh = en], j) =>
+        codeOf(id(code), { zh: `${code} ${zh}`, en: `${code} ${en}` }, 1000 * i + j + 1, { cap: [code] }, id(number)),
       ),
     ]),
   };
 }
 
-/** Source: the themes of the State Council's policy library, https://sousuo.www.gov.cn/zcwjk; ids where they are known. */
+/**
+ * Source: the themes of the State Council's policy library, https://sousuo.www.gov.cn/zcwjk; ids where they are known.
+ * The English names are ours.
+ */
 function themesOf(themes: typeof import('./state-council.data.json')): Codebook {
   const id = (...names: string[]) => guidOf('quanyue', 'state-council', ...names);
   return {
@@ -70,8 +70,8 @@ function themesOf(themes: typeof import('./state-council.data.json')): Codebook 
       const crosswalk = { stateCouncil: [number ? `${number} ${name}` : name] };
       return [
         codeOf(id(name), { zh: name, en }, 1000 * i, crosswalk),
-        ...parts.map((part, j) =>
-          codeOf(id(name, part), { zh: part, en: part }, 1000 * i + j + 1, crosswalk, id(name)),
+        ...parts.map(([part = '', its = part], j) =>
+          codeOf(id(name, part), { zh: part, en: its }, 1000 * i + j + 1, crosswalk, id(name)),
         ),
       ];
     }),

@@ -1,6 +1,6 @@
 import { words } from '../export/words';
 import { guidOf } from '../guid';
-import type { Anchor, Code } from '../model';
+import type { Anchor, Code, Id } from '../model';
 import { unpackedText } from './archive';
 import { coloursOf } from './colour';
 import { addressOf, type CodeHint, type Gathering, gathering, type ReportHint, timeOf } from './gathering';
@@ -48,13 +48,25 @@ function projectIn(files: ReadonlyMap<string, Uint8Array>): XmlElement {
 
 function readCodebook(root: XmlElement, file: FileFacts): Parsed {
   const into = gathering(file);
-  for (const code of codesIn(root).values()) into.row(into.code(code) ? read : invalid('import_invalid_noName'));
+  for (const outcome of gatherCodes(codesIn(root), into)) into.row(outcome);
   return into.parsed();
 }
 
-/** All codes under an element's `Codes`, by GUID, each with its parent. */
-function codesIn(root: XmlElement): Map<string, CodeHint> {
-  const codes = new Map<string, CodeHint>();
+/** What becomes of each: an id, or a name under the same parent, counts once. */
+function gatherCodes(codes: readonly CodeHint[], into: Gathering): RowOutcome[] {
+  const taken = new Set<Id>();
+  return codes.map((code) => {
+    const id = into.code(code);
+    if (id === undefined) return invalid('import_invalid_noName');
+    if (taken.has(id)) return invalid('import_invalid_repeated');
+    taken.add(id);
+    return read;
+  });
+}
+
+/** All codes under an element's `Codes`, as they stand there, each with its parent. */
+function codesIn(root: XmlElement): CodeHint[] {
+  const codes: CodeHint[] = [];
   const walk = (elements: readonly XmlElement[], facet: Code['facet'], parent?: CodeHint) => {
     for (const element of elements) {
       const id = guidIn(element, 'guid');
@@ -77,7 +89,7 @@ function codesIn(root: XmlElement): Map<string, CodeHint> {
           ...(name ? { badge: [...name][0] } : {}),
         },
       };
-      codes.set(id || `${codes.size} ${name}`, code);
+      codes.push(code);
       walk(childrenOf(element, 'Code'), facet, name ? code : parent);
     }
   };
@@ -88,8 +100,10 @@ function codesIn(root: XmlElement): Map<string, CodeHint> {
 async function readProject(root: XmlElement, files: ReadonlyMap<string, Uint8Array>, file: FileFacts): Promise<Parsed> {
   const into = gathering(file);
   const book = childOf(root, 'CodeBook');
-  const codes = book ? codesIn(book) : new Map<string, CodeHint>();
-  for (const code of codes.values()) if (!into.code(code)) into.row(invalid('import_invalid_noName'));
+  const known = book ? codesIn(book) : [];
+  for (const outcome of gatherCodes(known, into)) if (outcome !== read) into.row(outcome);
+  // Of two with one GUID the first counts.
+  const codes = new Map(known.toReversed().flatMap((code) => (code.id ? [[code.id, code]] : [])));
   const textOf = textsIn(files);
   const notes = new Map(
     childrenOf(childOf(root, 'Notes') ?? root, 'Note').map((note) => [

@@ -87,6 +87,25 @@ describe('bad codebook files', () => {
     ]);
   });
 
+  it('tells them of REFI-QDA too: a GUID given twice, a name that is missing', async () => {
+    const code = (guid: number, name: string, inner = '') =>
+      `<Code guid="${guid}0000000-0000-4000-8000-000000000000" name="${name}" isCodable="true">${inner}</Code>`;
+    const codes = code(1, '农业') + code(2, '') + code(1, '教育', code(3, '学前')) + code(4, '卫生');
+    const book = `<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`;
+    const { codebook, rows } = await read('twice.qdc', utf8(book));
+    expect(rows.map(({ row, name, reason }) => [row, name, reason])).toEqual([
+      [1, '农业', undefined],
+      [2, '', 'codebook_noName'],
+      [3, '', 'codebook_duplicateId'],
+      [4, '学前', undefined],
+      [5, '卫生', undefined],
+    ]);
+    expect(codebook.codes.map(({ name }) => name.zh)).toEqual(['农业', '学前', '卫生']);
+    // Half a file is none.
+    expect(await readCodebook('half.qdc', utf8(book.slice(0, -40)))).toEqual({ refused: 'import_damaged' });
+    expect(await readCodebook('x.qdc', utf8('<Other/>'))).toEqual({ refused: 'import_notOurs' });
+  });
+
   it('reads the local code page, formulas as text, script as text', async () => {
     const gbk = new Uint8Array([0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0xc5, 0xa9, 0xd2, 0xb5, 0x0a]);
     expect((await read('gbk.csv', gbk)).codebook.codes[0]?.name.zh).toBe('农业');

@@ -42,17 +42,21 @@ export async function readCodebook(name: string, bytes: Uint8Array): Promise<Cod
   try {
     if (/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)).replace('\uFEFF', ''))) {
       const { bundle, rows } = await parse(name, bytes);
+      const damage = rows.find(({ reason = '' }) => reason && !reason.startsWith('import_invalid_'))?.reason;
+      if (damage) return { refused: damage === 'import_notXml' ? 'import_damaged' : damage };
       const codes = bundle.codebooks.flatMap((book) => book.codes);
+      const rowsRead = rows.flatMap(({ outcome }, i) => (outcome === 'read' ? i + 1 : []));
       const read = settle(
         title,
         guidOf('codebook', title),
         // REFI-QDA has no badges: what was read as one was made of the name.
-        codes.map(({ badge: _, ...code }, i) => ({ ...code, row: i + 1 })),
+        codes.map(({ badge: _, ...code }, i) => ({ ...code, row: rowsRead[i] ?? i + 1 })),
         [],
       );
-      const failed = rows.flatMap(({ outcome }, i): RowFate[] =>
-        outcome === 'invalid' ? [{ row: i + 1, name: '', outcome, reason: 'codebook_noName' }] : [],
-      );
+      const failed = rows.flatMap(({ outcome, reason: told = '' }, i): RowFate[] => {
+        const reason = FAULTS[told];
+        return outcome === 'invalid' && reason ? [{ row: i + 1, name: '', outcome, reason }] : [];
+      });
       return { ...read, rows: [...read.rows, ...failed].sort((a, b) => a.row - b.row) };
     }
     const content = decode(bytes, { codePage: true });
@@ -62,6 +66,12 @@ export async function readCodebook(name: string, bytes: Uint8Array): Promise<Cod
     throw error;
   }
 }
+
+/** What the import of a REFI-QDA file says of its codes; of a project's passages it says more. */
+const FAULTS: Record<string, CodeFault | undefined> = {
+  import_invalid_noName: 'codebook_noName',
+  import_invalid_repeated: 'codebook_duplicateId',
+};
 
 function readJson(title: string, content: string): CodebookRead {
   let value: unknown;
