@@ -136,9 +136,19 @@ async function readProject(root: XmlElement, files: ReadonlyMap<string, Uint8Arr
   const [description, ...ofProject] = remarks(root);
   for (const remark of ofProject.some(Boolean) ? ofProject : [description])
     if (remark) into.row(invalid('import_invalid_projectMemo'));
-  for (const [id, { text, selections }] of notes)
-    if (!told.has(id) && (text || selections.length > 0)) into.row(invalid('import_invalid_noSource'));
+  const left = [...notes].filter(([id, { text, selections }]) => !told.has(id) && (text || selections.length > 0));
+  const named = left.length > 0 ? namedIn(root) : new Set();
+  for (const [id] of left) into.row(invalid(named.has(id) ? 'import_invalid_codeMemo' : 'import_invalid_noSource'));
   return into.parsed();
+}
+
+/** The Notes that something names, by GUID. */
+function namedIn(element: XmlElement, named = new Set<string>()): Set<string> {
+  for (const child of element.children) {
+    if (child.name === 'NoteRef') named.add(guidIn(child, 'targetGUID'));
+    namedIn(child, named);
+  }
+  return named;
 }
 
 /** A selection outside its source: QualCoder has what is annotated and not coded in a Note that the source names. */
@@ -165,7 +175,9 @@ async function readSource(part: XmlElement, raw: string | undefined, around: Aro
   const marks = [
     ...childrenOf(part, 'PlainTextSelection').map((selection) => ({
       selection,
-      comment: [...new Set(remarks(selection))].filter(Boolean).join('\n\n'),
+      comment: [...new Set([selection, ...childrenOf(selection, 'Coding')].flatMap(remarks))]
+        .filter(Boolean)
+        .join('\n\n'),
     })),
     ...around.marks(part),
   ];

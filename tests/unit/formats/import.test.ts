@@ -182,6 +182,22 @@ describe('REFI-QDA', () => {
     expect(outcomes.filter((outcome) => outcome !== 'read')).toEqual(['import_invalid_noSource']);
   });
 
+  test('a Note is told for what it is of: of a coding it is its passage’s, of a code or a case no report’s, else of nothing', async () => {
+    const note = (n: number, text: string) =>
+      `<Note guid="88888888-0000-4000-8000-00000000000${n}"><PlainTextContent>${text}</PlainTextContent></Note>`;
+    const ref = (n: number) => `<NoteRef targetGUID="88888888-0000-4000-8000-00000000000${n}"/>`;
+    const noted = projectXml
+      .replace('</Coding>', `${ref(2)}</Coding>`)
+      .replace('</Code>', `${ref(3)}</Code>`)
+      .replace('</Notes>', `${note(2, '编码的理由')}${note(3, '这个编码')}${note(4, '没有归属')}</Notes>`);
+    const { notes, outcomes } = await told(zipSync({ ...projectFiles, '青溪.qde': bytesOf(noted) }));
+    expect(notes[0]?.comment).toBe('批语 <script>alert(1)</script>\n\n编码的理由');
+    expect(outcomes.filter((outcome) => /codeMemo|noSource/.test(outcome))).toEqual([
+      'import_invalid_codeMemo',
+      'import_invalid_noSource',
+    ]);
+  });
+
   test('NVivo: the text of a PDF, selections without names, prefixed elements', async () => {
     const { notes, outcomes } = await told(nvivoFile());
     expect(notes).toEqual([{ quote: '新增公办幼儿园学位1200个', areas: ['民生', '教育'], comment: '' }]);
