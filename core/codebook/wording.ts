@@ -65,7 +65,7 @@ const MOST = 200;
 /** Notes of other reports that may say what these words say: first those that hold all the marks of one of the two. */
 export function sharing(words: string, report: Id, wordings: Iterable<Wordings>): Id[] {
   const wanted = marksOf(lettersOf(words));
-  // Of a million marks most are known by half of their bits to be none of these: a set would take 0.1 s for all.
+  // Of a million marks most are known by half of their bits to be none of these, and the set is not asked.
   const likely = new Uint8Array(0x10000);
   for (const mark of wanted) likely[mark & 0xffff] = 1;
   const found: { id: Id; share: number }[] = [];

@@ -68,7 +68,7 @@ export const words = {
   section: { zh: '所在章节', en: 'Section' },
   notes: { zh: '摘录', en: 'Notes' },
   reports: { zh: '报告', en: 'Reports' },
-  codebook: { zh: '编码表', en: 'Codebook' },
+  codebook: { zh: '编码本', en: 'Codebook' },
   counts: { zh: '领域分布', en: 'Areas by report' },
   noteCount: { zh: '摘录数', en: 'notes' },
   allNotes: { zh: '摘录总数', en: 'All notes' },

@@ -35,7 +35,7 @@ describe('the workbook', () => {
     expect(all(read('xl/workbook.xml'), 'sheet').map(({ attributes }) => attributes.name)).toEqual([
       '摘录',
       '报告',
-      '编码表',
+      '编码本',
       '领域分布',
     ]);
     for (const number of [1, 2, 3, 4]) {
