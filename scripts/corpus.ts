@@ -151,18 +151,33 @@ console.log('not counted (truth not in the text):');
 for (const line of unseen) console.log(`       ${line}`);
 
 const HEAD = /^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+const FURNITURE = /[\s\u200b\ufeff?]|&(?:nbsp|ensp|emsp);?/g;
+/** Of running text, with the sentence not yet at its end: what comes next goes on with it. */
+const UNFINISHED = /[，。；].*[^。！？：；…”’）】》.!?:;)"\]\s]\s*$/;
 let heads = 0;
 let found = 0;
+const taken: string[] = [];
+let sections = 0;
 for (const { item } of positives.filter(({ seen }) => seen.verdict === 'report')) {
-  const sections = outline(item.text.split('\n'));
-  item.text.split('\n').forEach((line, block) => {
+  const lines = item.text.split('\n');
+  const outlined = outline(lines);
+  lines.forEach((line, block) => {
     if (!HEAD.test(line)) return;
     heads++;
-    if (sections.some((section) => section.block === block && section.offset === line.search(/\S/))) found++;
+    if (outlined.some((section) => section.block === block && section.offset === line.search(/\S/))) found++;
     else console.log(`       head not found: ${item.name} ${line.slice(0, 30)}`);
   });
+  sections += outlined.length;
+  for (const { block, offset } of outlined) {
+    const before = (lines[block] ?? '').slice(0, offset);
+    const above = lines.findLastIndex((each, at) => at < block && each.trim() !== '');
+    const goesOn = UNFINISHED.test(lines[above] ?? '') && !outlined.some((section) => section.block === above);
+    if (before.replace(FURNITURE, '') || goesOn)
+      taken.push(`${item.name}: …${(lines[above] ?? '').slice(-12)}⏎${(lines[block] ?? '').slice(0, offset + 24)}`);
+  }
 }
 row('outline: 一、 and （一） at line start', found, heads, heads, []);
+row('outline: no sentence within taken', sections - taken.length, sections, sections, taken);
 /** A reprint: other furniture, half-width punctuation, every fiftieth character another. */
 function reprint(text: string): string {
   const half: Record<string, string> = {

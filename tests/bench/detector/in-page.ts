@@ -32,6 +32,7 @@ export interface Measured {
 /** Everything that is understood of a text, the detector's part and the annotator's. */
 function understand(text: string): void {
   const blocks = text.split('\n');
+  glance({ url: '', title: '政府工作报告', text });
   recognise({ url: '', title: '政府工作报告', blocks });
   outline(blocks);
   articleOf(blocks);
@@ -39,13 +40,13 @@ function understand(text: string): void {
 }
 
 Object.assign(globalThis, {
-  /** How much dearer a text four times as long is, per character: medians of pairs. */
-  growth(piece: string, pairs: number): number {
-    const short = piece.repeat(Math.ceil(25_000 / piece.length));
-    const long = short.repeat(4);
+  /** How much dearer a text so many times as long is, per character: medians of pairs. */
+  growth(piece: string, times: number, pairs: number): number {
+    const short = piece.repeat(Math.ceil(15_000 / piece.length));
+    const long = short.repeat(times);
     const ratios = Array.from({ length: pairs }, () => {
-      const before = time(() => understand(short), 4);
-      return time(() => understand(long), 1) / before / 4;
+      const before = time(() => understand(short), times);
+      return time(() => understand(long), 1) / before / times;
     });
     return ratios.sort((a, b) => a - b)[pairs >> 1] ?? Number.NaN;
   },
