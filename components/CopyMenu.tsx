@@ -22,7 +22,7 @@ export function CopyMenu({ last, onCopy }: CopyMenuProps) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  useBeside(menu, true);
+  useBeside(menu, opener);
   const items = () => Array.from(menu.current?.querySelectorAll<HTMLElement>('button') ?? []);
 
   useEffect(() => {

@@ -34,9 +34,9 @@ const TALLEST = 290;
 /**
  * Has a list stand by its parent element, which opens it: in the window, on the side where there is room for it. Fixed
  * (page.css), since a card that scrolls would cut it off.
- * @param up where both sides have room, above
+ * @param button of a menu: it stands above it where both sides have room, and is there only while it is open
  */
-export function useBeside(list: RefObject<HTMLElement | null>, up = false): void {
+export function useBeside(list: RefObject<HTMLElement | null>, button?: RefObject<HTMLElement | null>): void {
   const stand = () => {
     const box = list.current;
     const opener = box?.parentElement?.getBoundingClientRect();
@@ -46,13 +46,13 @@ export function useBeside(list: RefObject<HTMLElement | null>, up = false): void
     const need = Math.min(TALLEST, box.offsetHeight + Math.max(...hidden));
     const [above, below] = [opener.top - 2 * GAP, innerHeight - opener.bottom - 2 * GAP];
     // Away from the words that the toolbar stands by.
-    const first = up || box.closest('[data-side=above]>.toolbar') !== null;
+    const first = button !== undefined || box.closest('[data-side=above]>.toolbar') !== null;
     const isAbove = (first ? above : below) >= need ? first : above > below;
     const height = Math.min(need, isAbove ? above : below);
     box.style.maxHeight = `${height}px`;
     box.style.top = `${isAbove ? opener.top - GAP - height : opener.bottom + GAP}px`;
     box.style.left = `${Math.max(GAP, Math.min(opener.left, innerWidth - GAP - box.offsetWidth))}px`;
   };
-  useFollowing(stand, list);
+  useFollowing(stand, button ?? list);
   useLayoutEffect(stand);
 }

@@ -425,6 +425,25 @@ test('the menu of forms: the last one first, arrows walk, Enter copies so from t
   expect(onCopy.mock.calls).toEqual([['official'], ['official']]);
 });
 
+test('the menu of forms stays by its buttons while the card below it scrolls', async () => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const shadow = host.attachShadow({ mode: 'open' });
+  await act(() => render(<CopyMenu last="source" onCopy={() => {}} />, shadow));
+  const buttons = shadow.querySelector('.copying') ?? root;
+  let top = 300;
+  vi.spyOn(buttons, 'getBoundingClientRect').mockImplementation(() => new DOMRect(0, top, 60, 20));
+  await act(() => shadow.querySelector<HTMLElement>('.copy-more')?.click());
+  const placed = () => Number.parseFloat(shadow.querySelector<HTMLElement>('.menu')?.style.top ?? '');
+  const before = placed();
+  top -= 40;
+  // As a card's own: none of it comes out of the shadow root.
+  buttons.dispatchEvent(new Event('scroll'));
+  await vi.waitFor(() => expect(placed()).toBe(before - 40));
+  render(null, shadow);
+  host.remove();
+});
+
 test('places of a phrase: those marked already are left out, what is checked is coded, once', async () => {
   const [agri = '', tech = ''] = [areaNamed('AGRI'), areaNamed('TECH')];
   let done: (value: boolean) => void = () => {};
