@@ -37,7 +37,7 @@ test('an edit in a list is being saved until it is acknowledged, and only then s
   );
   expect(saving.value.get(note.id)).toBeUndefined();
   const done = setComment(note.id, '与上年比较');
-  await vi.waitFor(() => expect(service.commit).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(service.commit).toHaveBeenCalledOnce(), 10_000);
   expect(saving.value.get(note.id)).toBe('saving');
   acknowledge({ outcome: 'done', step: 'step' });
   await done;

@@ -73,7 +73,7 @@ const press = (name: string) => {
   button.click();
 };
 /** The popup shows what the tab is now. */
-const looked = () => vi.waitFor(() => expect(tab.value).toBe(later));
+const looked = () => vi.waitFor(() => expect(tab.value).toBe(later), 10_000);
 
 test.each([
   ['the message on an annotated page', message, 'ui_allowSite reports.example.org', [siteOf(host)], host],
