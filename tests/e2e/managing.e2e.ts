@@ -146,4 +146,12 @@ test('the library narrows by report, area, place and year; what is deleted lies 
   await elsewhere.reload();
   await shows(elsewhere, grain, upgrade);
   expect([...report.errors, ...library.errors, ...trash.errors]).toEqual([]);
+
+  // The browser lets no page of ours ask a server for anything, not even where we may read.
+  const ask = (address: string) =>
+    fetch(address).then(
+      () => 'answered',
+      () => 'refused',
+    );
+  expect(await trash.evaluate(ask, pages.sample)).toBe('refused');
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /**
  * The arrows of DESIGN.md, tried on the linter: a house of the same rooms with one planted file a room, which imports
- * from every other room. In a folder of its own, because the linter prints no findings for text given on stdin.
+ * from every other room, and one that would ask a server. In a folder of its own, because the linter prints no findings for text given on stdin.
  */
 const rooms = ['core', 'components', 'page', 'messages', 'store', 'state', 'i18n', 'entrypoints'] as const;
 type Room = (typeof rooms)[number];
@@ -30,13 +30,20 @@ const packages: Partial<Record<Room, readonly string[]>> = {
   page: ['idb', '@preact/signals'],
 };
 
+/** Ways to ask a server for something. The browser refuses our pages (the manifest's policy), but not a page's script. */
+const questions = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection'];
+
 let house = '';
-let found: { room: string; line: number; message: string }[] = [];
+let found: { rule: string; room: string; line: number; message: string }[] = [];
 const planted = new Map<Room, string[]>();
 
 beforeAll(() => {
   house = mkdtempSync(join(tmpdir(), 'arrows-'));
   copyFileSync('biome.json', join(house, 'biome.json'));
+  for (const room of rooms) {
+    mkdirSync(join(house, room));
+    writeFileSync(join(house, room, 'asking.ts'), questions.map((each) => `export { ${each} };\n`).join(''));
+  }
   for (const [room] of arrows) {
     const lines = [
       ...rooms.flatMap((to) => (to === room ? [] : forms.map((form) => form.replace('$', `../${to}/planted`)))),
@@ -45,7 +52,6 @@ beforeAll(() => {
       "import './neighbour';",
     ];
     planted.set(room, lines);
-    mkdirSync(join(house, room));
     writeFileSync(join(house, room, 'planted.ts'), `${lines.join('\n')}\n`);
   }
   found = lint(house);
@@ -63,10 +69,15 @@ describe.each(arrows)('%s', (room, allowed) => {
     const sentence = sentenceOf(room);
     expect(sentence).toContain('(DESIGN.md, the arrows)');
     const lines = planted.get(room) ?? [];
-    const refused = found.filter((each) => each.room === room);
+    const refused = found.filter((each) => each.rule === 'noRestrictedImports' && each.room === room);
     expect(refused.map((each) => lines[each.line - 1]).sort()).toEqual(lines.filter(forbids).sort());
     for (const each of refused) expect(each.message).toBe(sentence);
   });
+});
+
+it.each(rooms)('%s is refused whatever asks a server', (room) => {
+  const refused = found.filter((each) => each.rule === 'noRestrictedGlobals' && each.room === room);
+  expect(refused.map(({ line }) => questions[line - 1]).sort()).toEqual(questions.toSorted());
 });
 
 interface Finding {
@@ -81,13 +92,12 @@ function lint(folder: string) {
   // It ends with 1 where it finds errors, which is what is wanted here.
   const { stdout } = spawnSync(biome, options, { cwd: folder, encoding: 'utf8' });
   const { diagnostics }: { diagnostics: Finding[] } = JSON.parse(stdout);
-  return diagnostics
-    .filter(({ category }) => category === 'lint/style/noRestrictedImports')
-    .map(({ message, location }) => ({
-      room: location.path.split('/')[0] ?? '',
-      line: location.start.line,
-      message,
-    }));
+  return diagnostics.map(({ category, message, location }) => ({
+    rule: category.split('/').at(-1) ?? '',
+    room: location.path.split('/')[0] ?? '',
+    line: location.start.line,
+    message,
+  }));
 }
 
 /** The sentence that biome.json has for a room. */
