@@ -84,11 +84,16 @@ for (const { name, address, text, passages } of jobs)
     await report.front();
     await report.evaluate(() => scrollTo(0, document.body.scrollHeight), undefined);
     const bottom = await report.evaluate(() => scrollY, undefined);
+    await report.evaluate(rememberFlashes, undefined);
     await popup.front();
     await popup.click('.note-quote');
     await until(
       () => report.evaluate(() => scrollY, undefined),
       (y) => y < bottom,
+    );
+    await until(
+      () => report.evaluate(() => (window as unknown as Flashing).flashed, undefined),
+      (flashed) => JSON.stringify(flashed) === JSON.stringify(inOrder.slice(0, 1)),
     );
 
     // Delete with undo: open pages follow.
@@ -143,6 +148,24 @@ for (const { name, address, text, passages } of jobs)
     expect(kept.get(third)).toEqual({ comment: '与上年比较', areas: [] });
     expect(kept.get(second)?.areas).toHaveLength(1);
   });
+
+interface Flashing {
+  flashed: string[];
+}
+
+/** The page notes down what flashes: a flash is over before a busy test looks. */
+const rememberFlashes = () => {
+  const flashed: string[] = [];
+  Object.assign(window, { flashed });
+  setInterval(() => {
+    for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights.get('quanyue-flash') ?? []) {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      if (!flashed.includes(String(range))) flashed.push(String(range));
+    }
+  }, 50);
+};
 
 const readComment = () => {
   const host = document.querySelector('quanyue-notes');

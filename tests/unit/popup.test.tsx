@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import './keys-as-words';
-
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
