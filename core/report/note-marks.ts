@@ -13,10 +13,11 @@ export interface NoteMark {
   end: number;
 }
 
-export const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿';
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-export const wide = (text: string): string =>
-  text.replace(/[０-９]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
+/** 1 to 50, and what is set high, as ranges of a class. */
+export const CIRCLED = '①-⑳㉑-㉟㊱-㊿';
+const RAISED = '⁰¹²³⁴-⁹';
+/** Of digits of any width or height, or a circled number. */
+export const numberOf = (digits: string): number => Number(digits.normalize('NFKC'));
 
 /** 〔2024〕5号 has four digits and is no mark. ⑴ and (1) number points, not notes. */
 const SURE = new RegExp(`\\^?[[［〔【](?:注)?([0-9０-９]{1,3})[\\]］〕】]|([${CIRCLED}])|([${RAISED}]{1,3})`, 'gu');
@@ -41,11 +42,7 @@ export function noteMarks(text: string, listed: ReadonlyMap<number, Term> = new 
     const behind = text.slice(Math.max(0, match.index - 3), match.index);
     const before = behind.trimEnd();
     const [all, bracketed, circled, raised] = match;
-    const number = bracketed
-      ? Number(wide(bracketed))
-      : circled
-        ? CIRCLED.indexOf(circled) + 1
-        : Number([...(raised ?? '')].map((one) => RAISED.indexOf(one)).join(''));
+    const number = numberOf(bracketed ?? circled ?? raised ?? '');
     // ①加强…；②扩大…: an enumeration goes on to the end of its line, whatever stands before its numbers.
     const enumerates = circled && number === point + 1;
     if (!before || behind.includes('\n') || STARTS.test(before.at(-1) ?? '') || enumerates) {

@@ -43,6 +43,15 @@ describe('note marks', () => {
     ['in black brackets', '“放管服”【3】改革', [[3, '【3】']]],
     ['with a caret, as converters leave them', '“放管服”^[4]改革', [[4, '^[4]']]],
     ['raised', '“放管服”¹²改革', [[12, '¹²']]],
+    [
+      'circled beyond twenty',
+      '“双强”㉑和“双高”㊱、“双百”㊿',
+      [
+        [21, '㉑'],
+        [36, '㊱'],
+        [50, '㊿'],
+      ],
+    ],
   ])('%s', (_, text, marks) => {
     expect(marked(text)).toEqual(marks);
   });

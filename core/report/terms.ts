@@ -1,4 +1,4 @@
-import { CIRCLED, type NoteMark, type Series, wide } from './note-marks';
+import { CIRCLED, type NoteMark, numberOf, type Series } from './note-marks';
 import { outline } from './outline';
 
 export interface Term {
@@ -41,7 +41,7 @@ export function terms(blocks: readonly string[]): Map<number, Term> {
   for (let block = from; block < blocks.length; block++) {
     for (const line of (blocks[block] ?? '').split('\n')) {
       const [, bracketed, circled, plain, rest = ''] = ENTRY.exec(line) ?? [];
-      const number = circled ? CIRCLED.indexOf(circled) + 1 : Number(wide(bracketed ?? plain ?? '0'));
+      const number = numberOf(circled ?? bracketed ?? plain ?? '');
       const [, term, explanation] = SPLIT.exec(rest) ?? [];
       const series: Series = circled ? 'circled' : bracketed ? 'bracketed' : 'plain';
       const anew = last !== undefined && base === 0 && number === 1 && series !== last.series;
