@@ -43,8 +43,8 @@ const state: PageState = {
   sequence: 1,
 };
 
-/** What the background does with the next command that reaches it. */
-let answer: () => Promise<unknown>;
+/** What the background answers to a command that reaches it: as it crosses, a value or an error. */
+let answer: () => Promise<{ value: unknown } | { error: { name: string; message: string } }>;
 const sent = vi.fn();
 let end: AbortController;
 
@@ -58,7 +58,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.runtime, {
     sendMessage: async (message: unknown) => {
       sent(message);
-      return { value: await answer() };
+      return answer();
     },
   });
   end = new AbortController();
@@ -99,7 +99,7 @@ function heldBack() {
   let release: () => void = () => {};
   answer = () =>
     new Promise((resolve) => {
-      release = () => resolve({ outcome: 'done', step: 'step' });
+      release = () => resolve({ value: { outcome: 'done', step: 'step' } });
     });
   return { release: () => release() };
 }
@@ -121,7 +121,7 @@ describe('what a card says of a comment', () => {
   test('is that it is not saved, and why, where it was refused', async () => {
     const { screen, editing } = await opened();
     screen.openCard('note', ['note']);
-    answer = async () => ({ outcome: 'refused', reason: 'refused_quota' });
+    answer = async () => ({ value: { outcome: 'refused', reason: 'refused_quota' } });
     editing.type(note, screen.shown.card?.opening ?? '', '与上年比较');
     await vi.advanceTimersByTimeAsync(0);
     expect(screen.shown.card?.saved).toEqual({ failed: 'refused_quota' });
@@ -154,4 +154,14 @@ test('a note that nobody acknowledges is told of as not saved for as long as tha
   await vi.advanceTimersByTimeAsync(0);
   await adding;
   expect(told).toEqual(['page_savedAfterAll', 'page_marked']);
+});
+
+test('under a database of a newer version nothing is kept, and the reader hears why', async () => {
+  const { screen, editing } = await opened();
+  answer = async () => ({ error: { name: 'NewerDatabase', message: '' } });
+  await editing.add({ start, end: start + words.length }, []);
+  expect(screen.shown.toast?.text).toBe('page_refused refused_newerDatabase');
+  // Judged, not lost on its way: it is not sent again.
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveBeenCalledOnce();
 });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { setAreas, setType } from '../../../core/record-commands';
 import { defaultSettings } from '../../../core/settings';
 import { allSites, siteOf } from '../../../core/sites';
-import { everything, page, request } from '../kept';
+import { comment, everything, noteOf, page, request } from '../kept';
 import { newWorld, sender, type World } from './world';
 
 let world: World;
@@ -124,6 +125,24 @@ describe('a tab', () => {
     expect(state.unreachedFrames).toEqual(['reports.example.org']);
     expect(await at('file:///a.html')).not.toHaveProperty('pattern');
   });
+});
+
+test('popup and library write at once, on what both have read: nothing of either is lost', async () => {
+  const { libraryService, pageService, reading } = await load();
+  const asked = request({ comment: '原稿' });
+  await pageService(sender).addNote(asked);
+  const note = await reading((db) => noteOf(db, asked.note));
+  const [popup, library] = [libraryService(), libraryService()];
+  const outcomes = await Promise.all([
+    popup.commit(comment(note, '原稿，由统计局核实')),
+    library.commit(comment(note, '见原稿')),
+    popup.commit(setType(note, 'figure')),
+    library.commit(setAreas(note, ['grain'])),
+  ]);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array(4).fill('done'));
+  const now = await reading((db) => noteOf(db, note.id));
+  expect(now).toMatchObject({ type: 'figure', areas: ['grain'], revision: 5 });
+  for (const words of ['由统计局核实', '见原稿']) expect(now.comment).toContain(words);
 });
 
 test('deleting everything also ends permissions, registrations and what the browser stores for us', async () => {
