@@ -1,8 +1,11 @@
 /**
  * Replays the labelled passages as notes of a reader whose codebook is not ours: all areas are renamed, and the five
  * largest are replaced by two codes of the reader's own each, by a rule that the suggester does not know. After 60 notes,
- * how often do the first three hold the code that this reader would choose? Then, harder, with every code the reader's
- * own, so that a code is unknown until a note has it.
+ * how often do the first three hold the code that this reader would choose? Below the bar this fails.
+ *
+ * Then, harder, and without a bar, with every code the reader's own, under a name that says nothing: a code that no note
+ * has had cannot be known (of the 27 a note in eight asks for such a one, once learning has stopped). What is right of
+ * the codes that were met is told beside it.
  */
 import { learn, nothingLearned, suggestLearned } from '../core/codebook/learn';
 import weights from '../core/codebook/suggest-weights.data.json';
@@ -15,6 +18,7 @@ if (!there) {
   process.exit(0);
 }
 const AFTER = 60;
+const BAR = 0.85;
 const SHUFFLES = 20;
 /** A half of its area: what the reader keeps apart. */
 const split: Record<string, [string, RegExp]> = {
@@ -28,7 +32,7 @@ const suggester = makeSuggester(weights);
 const passages = readLabelled().filter(({ primary: [a, b] }) => a === b && a !== 'NONE');
 const nameOf = (label: string, text: string) =>
   split[label]?.[1].test(text) ? `${label}/${split[label]?.[0]}` : label;
-console.log(`after ${AFTER} notes, ${SHUFFLES} orders; bar: 85 % in three`);
+console.log(`after ${AFTER} notes, ${SHUFFLES} orders; bar: ${100 * BAR} % in three`);
 const names = [...new Set(passages.map(({ primary: [label], text }) => nameOf(label, text)))].sort();
 
 for (const [title, keepsSlug] of [
@@ -39,13 +43,15 @@ for (const [title, keepsSlug] of [
     const slug = keepsSlug && !((name.split('/')[0] as string) in split) ? { slug: name } : {};
     return { id: `own ${name}`, facet: 'area', name: { zh: `我的${name}`, en: name }, order, ...slug };
   });
-  for (const goesOn of [false, true]) report(`${title}, ${goesOn ? 'learning on' : 'learning stopped'}`, codes, goesOn);
+  for (const goesOn of [false, true]) {
+    const held = report(`${title}, ${goesOn ? 'learning on' : 'learning stopped'}`, codes, goesOn);
+    if (keepsSlug && held < BAR) process.exitCode = 1;
+  }
 }
 
-function report(title: string, codes: readonly Code[], goesOn: boolean): void {
-  let right = 0;
-  let first = 0;
-  let asked = 0;
+/** @returns the share of passages of which the first three hold the right code */
+function report(title: string, codes: readonly Code[], goesOn: boolean): number {
+  const asked: { first: boolean; three: boolean; met: boolean }[] = [];
   for (let seed = 1; seed <= SHUFFLES; seed++) {
     const learned = nothingLearned();
     shuffled(passages, seed).forEach(({ text, h1, h2, primary: [label] }, i) => {
@@ -53,16 +59,21 @@ function report(title: string, codes: readonly Code[], goesOn: boolean): void {
       const areas = suggester(passage);
       const code = `own ${nameOf(label, text)}`;
       if (i >= AFTER) {
-        const got = suggestLearned(passage, areas, codes, learned).map((each) => each.code);
-        asked++;
-        if (got[0] === code) first++;
-        if (got.slice(0, 3).includes(code)) right++;
+        const place = suggestLearned(passage, areas, codes, learned).findIndex((each) => each.code === code);
+        asked.push({ first: place === 0, three: place >= 0 && place < 3, met: learned.codes.has(code) });
       }
       if (i < AFTER || goesOn) learn(learned, { ...passage, areas: [code] }, areas);
     });
   }
-  const percent = (part: number) => `${((100 * part) / asked).toFixed(1)} %`;
-  console.log(`${title.padEnd(40)} first ${percent(first)}  in three ${percent(right)}`);
+  const met = asked.filter((each) => each.met);
+  const held = asked.filter(({ three }) => three).length / asked.length;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const first = percent(asked.filter((each) => each.first).length / asked.length);
+  const ofMet = percent(met.filter(({ three }) => three).length / met.length);
+  console.log(
+    `${title.padEnd(40)} first ${first}  in three ${percent(held)}  of codes met (${percent(met.length / asked.length)}) ${ofMet}`,
+  );
+  return held;
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {
