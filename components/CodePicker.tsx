@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { newId } from '../core/id';
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
+import { keyOf } from './area-keys';
 import { Badge } from './Badge';
 import { useBeside } from './beside';
 import { nameOf, pathName } from './code-look';
@@ -11,6 +12,8 @@ import { isImeKey } from './ime';
 export interface CodePickerProps {
   codes: readonly Code[];
   chosen: readonly Id[];
+  /** The likeliest first: they head the list, and 1–9 in the empty field choose them. */
+  likely?: readonly Id[];
   /** A chosen code is given again to take it away. */
   onToggle(id: Id): void;
   /** Where choosing ends the matter: one more with Shift, before the last. Told below the list. */
@@ -24,6 +27,8 @@ export interface CodePickerProps {
   inline?: boolean;
 }
 
+const NONE: readonly Id[] = [];
+
 /** As many as a reader looks through; more typing brings the rest. */
 const MOST = 60;
 
@@ -31,7 +36,17 @@ const MOST = 60;
  * A combobox over a multi-selectable listbox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The field is not
  * controlled: writing its value while an input method composes in it would end the composition.
  */
-export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placeholder, title, inline }: CodePickerProps) {
+export function CodePicker({
+  codes,
+  chosen,
+  likely = NONE,
+  onToggle,
+  onAlso,
+  onEnter,
+  placeholder,
+  title,
+  inline,
+}: CodePickerProps) {
   const [id] = useState(newId);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -41,7 +56,14 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const listed = open || inline === true;
-  const found = useMemo(() => (listed ? findCode(codes, query).slice(0, MOST) : []), [codes, query, listed]);
+  const first = useMemo(() => likely.flatMap((id) => codes.find((code) => code.id === id) ?? []), [codes, likely]);
+  // Where names begin with numbers, as CAP's do, digits are typed to find them.
+  const counted = useMemo(() => (codes.some(({ name }) => /^\d/.test(name.zh)) ? [] : first), [codes, first]);
+  const heads = query ? 0 : first.length;
+  const found = useMemo(
+    () => (listed ? [...(query ? [] : first), ...findCode(codes, query).slice(0, MOST)] : []),
+    [codes, query, listed, first],
+  );
   const current = found[active];
   useBeside(box);
 
@@ -76,12 +98,17 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
     return value === query ? current : value.trim() ? findCode(codes, value)[0] : undefined;
   };
 
+  const digit = (event: KeyboardEvent): Code | undefined =>
+    field.current?.value || event.ctrlKey || event.metaKey || event.altKey
+      ? undefined
+      : counted[Number(keyOf(event)) - 1];
+
   const keyed = (event: KeyboardEvent) => {
     if (composing.current || isImeKey(event)) return;
-    const code = event.key === 'Enter' ? meant() : undefined;
+    const code = event.key === 'Enter' ? meant() : digit(event);
     if (event.key === 'ArrowDown') move(active + 1);
     else if (event.key === 'ArrowUp') move(active < 0 ? found.length - 1 : active - 1);
-    else if (event.key === 'Enter' && code) toggle(code, event.shiftKey);
+    else if (code) toggle(code, event.shiftKey);
     else if (event.key === 'Enter' && onEnter && !field.current?.value) onEnter();
     else if (event.key === 'Escape' && open && !inline) {
       close();
@@ -109,7 +136,7 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
         aria-label={title ?? placeholder ?? t('ui_addArea')}
         title={title}
         {...(onAlso ? { 'aria-description': t('ui_pickHint') } : {})}
-        {...(current ? { 'aria-activedescendant': `${id}-${current.id}` } : {})}
+        {...(current ? { 'aria-activedescendant': `${id}-${active}` } : {})}
         placeholder={placeholder ?? t('ui_addArea')}
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
@@ -140,23 +167,28 @@ export function CodePicker({ codes, chosen, onToggle, onAlso, onEnter, placehold
           aria-multiselectable="true"
           aria-label={placeholder ?? t('ui_addArea')}
         >
-          {found.map((code, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option is its descendant.
-            // biome-ignore lint/a11y/useFocusableInteractive: pointed to by aria-activedescendant.
-            <div
-              key={code.id}
-              id={`${id}-${code.id}`}
-              role="option"
-              class={`option${index === active ? ' is-active' : ''}${code.parent && !query ? ' option-sub' : ''}`}
-              aria-selected={chosen.includes(code.id)}
-              title={pathName(codes, code)}
-              onClick={(event) => toggle(code, event.shiftKey)}
-            >
-              <Badge codes={codes} id={code.id} />
-              <span class="option-name">{nameOf(code)}</span>
-              {code.key && <kbd>{code.key}</kbd>}
-            </div>
-          ))}
+          {found.map((code, index) => {
+            const shortcut = index < heads ? counted[index] && String(index + 1) : undefined;
+            const key = index < heads ? shortcut : code.key;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option is its descendant.
+              // biome-ignore lint/a11y/useFocusableInteractive: pointed to by aria-activedescendant.
+              <div
+                key={index}
+                id={`${id}-${index}`}
+                role="option"
+                class={`option${index === active ? ' is-active' : ''}${code.parent && !query && index >= heads ? ' option-sub' : ''}`}
+                aria-selected={chosen.includes(code.id)}
+                aria-keyshortcuts={shortcut}
+                title={pathName(codes, code)}
+                onClick={(event) => toggle(code, event.shiftKey)}
+              >
+                <Badge codes={codes} id={code.id} />
+                <span class="option-name">{nameOf(code)}</span>
+                {key && <kbd>{key}</kbd>}
+              </div>
+            );
+          })}
         </div>
         {onAlso && <p class="options-hint">{t('ui_pickHint')}</p>}
       </div>

@@ -1,6 +1,6 @@
 import type { Code, Id } from '../core/model';
 import { t } from '../i18n/t';
-import { lookOf } from './code-look';
+import { captionOf, lookOf } from './code-look';
 
 export interface CoverageStripProps {
   codes: readonly Code[];
@@ -31,7 +31,7 @@ export function CoverageStrip({ codes, stretches, coverage, onGoTo }: CoverageSt
             height="14"
             onClick={() => onGoTo(id)}
           >
-            <title>{quote.slice(0, 60)}</title>
+            <title>{captionOf(codes, area, quote.slice(0, 60))}</title>
           </rect>
         ))}
       </svg>

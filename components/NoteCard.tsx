@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Before } from '../core/codebook/coded-before';
 import type { CopyForm } from '../core/copy-forms';
 import { newId } from '../core/id';
@@ -41,6 +41,8 @@ export interface NoteCardProps {
   onSettle?: SettleProps['onSettle'];
   /** The note's changes, oldest first. */
   onHistory?: () => Promise<readonly Change[]>;
+  /** The areas that the reader most likely wants for it, best first: keys 1–9 in the picker. */
+  onLikely?: (() => Promise<readonly Id[]>) | undefined;
   /** Where the same words were coded in other reports. */
   onBefore?: (() => Promise<readonly Before[]>) | undefined;
   /** To all places of the same words; `elsewhere` is how many more there are, where that is known. */
@@ -61,6 +63,9 @@ export function NoteCard(props: NoteCardProps) {
   const { exact } = note.anchor.quote;
   const [group] = useState(newId);
   const { areas, types } = inUse(codes);
+  const [likely, setLikely] = useState<readonly Id[]>([]);
+  // Once, so that keys do not change their areas under the reader's fingers.
+  useEffect(() => void props.onLikely?.().then(setLikely, () => {}), []);
   const toggle = (id: Id) =>
     props.onAreas(note.areas.includes(id) ? note.areas.filter((each) => each !== id) : [...note.areas, id]);
 
@@ -113,7 +118,7 @@ export function NoteCard(props: NoteCardProps) {
         {note.areas.map((id) => (
           <AreaChip key={id} codes={codes} id={id} onRemove={() => toggle(id)} />
         ))}
-        <CodePicker codes={areas} chosen={note.areas} onToggle={toggle} />
+        <CodePicker codes={areas} likely={likely} chosen={note.areas} onToggle={toggle} />
       </div>
       {props.onOccurrences && (
         <button type="button" class="link" onClick={props.onOccurrences}>

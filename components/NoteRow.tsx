@@ -29,6 +29,8 @@ export interface NoteActions {
   onHistory(note: Id): Promise<readonly Change[]>;
   /** Where the same words were coded in other reports. */
   onBefore?: (note: Note) => Promise<readonly Before[]>;
+  /** The areas that the reader most likely wants for it, best first. */
+  onLikely?: (note: Id) => Promise<readonly Id[]>;
   /** To all places of the same words in its report. */
   onOccurrences?: (note: Note) => void;
   /** Absent where no page is in view. */
@@ -67,7 +69,7 @@ export function NoteRow(props: NoteRowProps) {
     wasOpen.current = open;
     place.current?.querySelector<HTMLElement>(open ? '.card' : '.note-edit')?.focus();
   }, [open]);
-  const { onSettle, onBefore, onOccurrences } = props;
+  const { onSettle, onBefore, onLikely, onOccurrences } = props;
   const settle = onSettle && ((how: 'confirm' | 'reject' | 'reattach') => onSettle(note.id, how));
   return (
     <div ref={place}>
@@ -89,6 +91,7 @@ export function NoteRow(props: NoteRowProps) {
           onClose={() => props.onOpen(undefined)}
           onSettle={settle}
           onHistory={() => props.onHistory(note.id)}
+          onLikely={onLikely && (() => onLikely(note.id))}
           onBefore={onBefore && (() => onBefore(note))}
           onOccurrences={onOccurrences && isPhrase(note) ? () => onOccurrences(note) : undefined}
         />

@@ -1,6 +1,6 @@
 import type { Code, Id } from '../core/model';
 import { plural } from '../i18n/t';
-import { lookOf, PLAIN_MARK } from './code-look';
+import { captionOf, lookOf, PLAIN_MARK } from './code-look';
 
 /** Where notes lie on the page: one, or several that would lie on the same few pixels. */
 export interface StripMark {
@@ -34,9 +34,7 @@ export function PageStrip({ codes, marks, dark, onGoTo }: PageStripProps) {
   };
   const nameOf = ({ notes }: StripMark) =>
     [
-      ...notes
-        .slice(0, NAMED)
-        .map(({ area, quote }) => [area && lookOf(codes, area)?.name, quote].filter(Boolean).join(' · ')),
+      ...notes.slice(0, NAMED).map(({ area, quote }) => captionOf(codes, area, quote)),
       ...(notes.length > NAMED ? [plural('ui_notes', notes.length)] : []),
     ].join('\n');
   const stops = marks.map(({ top, height, notes }) => {

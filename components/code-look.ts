@@ -64,6 +64,12 @@ export function nameOf(code: Code): string {
   return code.name[language()] || code.name.zh || code.name.en;
 }
 
+/** What stands for an area where there is room for a line of text alone: 农 农业农村 · 新建高标准农田 */
+export function captionOf(codes: readonly Code[], area: Id | undefined, quote: string): string {
+  const look = area === undefined ? undefined : lookOf(codes, area);
+  return look ? `${look.badge} ${look.name} · ${quote}` : quote;
+}
+
 /** A sub-area with its area: 农业农村 › 粮食. */
 export function pathName(codes: readonly Code[], code: Code): string {
   return lineage(codes, code).map(nameOf).reverse().join(' › ');

@@ -9,10 +9,12 @@ import { CodedBefore } from './CodedBefore';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
 import { CopyMenu } from './CopyMenu';
+import { CoverageStrip } from './CoverageStrip';
 import { Difference, SideBySide } from './Difference';
 import { History } from './History';
 import { NoteList, type NoteListProps } from './NoteList';
 import { Occurrences } from './Occurrences';
+import { PageStrip } from './PageStrip';
 import { dateOf, FactsForm, kinds, nameOfKind } from './ReportFacts';
 import { SavedMark } from './SavedMark';
 
@@ -94,12 +96,14 @@ test('the picker by keys: arrows walk, Escape closes the list alone, Backspace t
   );
   const field = one<HTMLInputElement>('input');
   does(field, new FocusEvent('focus'));
+  const active = () => document.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.textContent;
+  const shown = all('.option').map((option) => option.textContent);
   press(field, 'ArrowDown');
   press(field, 'ArrowDown');
-  expect(field.getAttribute('aria-activedescendant')).toContain(codes[1]?.id);
+  expect(active()).toBe(shown[1]);
   press(field, 'ArrowUp');
   press(field, 'ArrowUp');
-  expect(field.getAttribute('aria-activedescendant')).toContain(codes[4]?.id);
+  expect(active()).toBe(shown[4]);
   closed.mockClear();
   press(field, 'Escape');
   expect(closed).not.toHaveBeenCalled();
@@ -108,6 +112,72 @@ test('the picker by keys: arrows walk, Escape closes the list alone, Backspace t
   expect(closed).toHaveBeenCalledOnce();
   press(field, 'Backspace');
   expect(onToggle).toHaveBeenCalledExactlyOnceWith(codes[1]?.id);
+});
+
+test('the picker tells a screen reader what is open, what is chosen, and that nothing is called so', () => {
+  const [first = ''] = codes.map(({ id }) => id);
+  show(<CodePicker codes={codes.slice(0, 3)} chosen={[first]} onToggle={() => {}} />);
+  const field = one<HTMLInputElement>('[role=combobox]');
+  const list = one('[role=listbox]');
+  expect(field.getAttribute('aria-expanded')).toBe('false');
+  does(field, new FocusEvent('focus'));
+  expect(field.getAttribute('aria-expanded')).toBe('true');
+  expect(field.getAttribute('aria-controls')).toBe(list.id);
+  expect(list.getAttribute('aria-multiselectable')).toBe('true');
+  expect(all('[role=option]').map((option) => option.getAttribute('aria-selected'))).toEqual([
+    'true',
+    'false',
+    'false',
+  ]);
+  expect(one('[role=status]').textContent).toBe('');
+  field.value = '没有这样的领域';
+  does(field, new InputEvent('input', { bubbles: true }));
+  expect(field.getAttribute('aria-expanded')).toBe('false');
+  expect(one('[role=status]').textContent).toBe('ui_noSuchArea 没有这样的领域');
+});
+
+test('1 to 9 in the empty field choose what is likely, which heads the list with its digits', () => {
+  const likely = ['TECH', 'AGRI'].map(areaNamed);
+  const [onToggle, also] = [vi.fn(), vi.fn()];
+  const areas = codes.filter(({ facet }) => facet === 'area');
+  show(<CodePicker codes={areas} likely={likely} chosen={[]} onToggle={onToggle} onAlso={also} />);
+  const field = one<HTMLInputElement>('input');
+  press(field, '2');
+  expect(onToggle).toHaveBeenCalledExactlyOnceWith(likely[1]);
+  press(field, '!', { code: 'Digit1', shiftKey: true });
+  expect(also).toHaveBeenCalledExactlyOnceWith(likely[0]);
+
+  does(field, new FocusEvent('focus'));
+  expect(all('.option kbd').map((key) => key.textContent)).toEqual(['1', '2']);
+  const names = all('.option-name').map((name) => name.textContent);
+  expect(names.slice(0, 2)).toEqual(likely.map((id) => areas.find((code) => code.id === id)?.name.zh));
+  // The tree stands below, whole.
+  expect(names.slice(2, 4)).toEqual(areas.slice(0, 2).map(({ name }) => name.zh));
+
+  // A digit that an input method takes, one with a modifier, one without an area, and one behind others choose nothing.
+  press(field, '1', { keyCode: 229 });
+  press(field, '1', { ctrlKey: true });
+  press(field, '3');
+  field.value = '第';
+  does(field, new InputEvent('input', { bubbles: true }));
+  press(field, '1');
+  expect(onToggle).toHaveBeenCalledOnce();
+  expect(all('.option kbd')).toEqual([]);
+});
+
+test('where names begin with numbers, digits are typed to find them', () => {
+  const [code] = codes;
+  if (!code) throw new Error('no codes');
+  const roads = { ...code, id: 'roads', name: { zh: '1002 公路', en: '1002 Highways' } };
+  const onToggle = vi.fn();
+  show(<CodePicker codes={[code, roads]} likely={[code.id]} chosen={[]} onToggle={onToggle} />);
+  const field = one<HTMLInputElement>('input');
+  press(field, '1');
+  expect(onToggle).not.toHaveBeenCalled();
+  field.value = '1002';
+  does(field, new InputEvent('input', { bubbles: true }));
+  press(field, 'Enter');
+  expect(onToggle).toHaveBeenCalledExactlyOnceWith('roads');
 });
 
 test('the picker takes what was typed, also where Enter comes before it has been drawn', () => {
@@ -397,6 +467,42 @@ test('the focus goes into a card and back, and to the next note when one is dele
   show(listOf(left, { onDelete }));
   expect(all('.note')).toHaveLength(2);
   expect(document.activeElement?.textContent).toBe('第3条');
+});
+
+test('both strips name an area by badge and name beside the words', () => {
+  const agri = areaNamed('AGRI');
+  const { badge, name } = codes.find(({ id }) => id === agri) ?? codes[0] ?? { badge: '', name: { zh: '' } };
+  const notes = [
+    { id: '1', area: agri, quote: '新建高标准农田' },
+    { id: '2', area: undefined, quote: '没有领域的一句' },
+  ];
+  const captions = [`${badge} ${name.zh} · 新建高标准农田`, '没有领域的一句'];
+  expect(Array.from(badge ?? '')).toHaveLength(1);
+
+  const stretches = notes.map((note, i) => ({ ...note, from: i / 2, to: i / 2 + 0.1 }));
+  show(<CoverageStrip codes={codes} stretches={stretches} coverage={0.2} onGoTo={() => {}} />);
+  expect(all('title').map((title) => title.textContent)).toEqual(captions);
+
+  const marks = [{ top: 0, height: 1, notes }];
+  show(<PageStrip codes={codes} marks={marks} dark={false} onGoTo={() => {}} />);
+  does(one('.strip'), new MouseEvent('mousemove', { bubbles: true }));
+  expect(one('.strip').title).toBe(captions.join('\n'));
+});
+
+test('in the card of a list an area is chosen by name, or by its digit once what is likely is known', async () => {
+  const [agri, tech] = ['AGRI', 'TECH'].map(areaNamed) as [string, string];
+  const onAreas = vi.fn();
+  const onLikely = vi.fn(async () => [tech]);
+  show(listOf([note(1, { areas: [agri] })], { open: '1', onAreas, onLikely }));
+  const field = one<HTMLInputElement>('.card .picker input');
+  field.value = '科技';
+  does(field, new InputEvent('input', { bubbles: true }));
+  press(field, 'Enter');
+  expect(onAreas).toHaveBeenLastCalledWith('1', [agri, tech]);
+  await act(async () => {});
+  expect(onLikely).toHaveBeenCalledExactlyOnceWith('1');
+  press(field, '1');
+  expect(onAreas.mock.calls).toEqual(Array(2).fill(['1', [agri, tech]]));
 });
 
 test('the menu of forms: the last one first, arrows walk, Enter copies so from then on, Escape closes it alone', () => {

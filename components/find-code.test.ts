@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { policyAreas } from '../core/codebook/policy-areas';
 import type { Code } from '../core/model';
+import { areaOfKey, keyOf } from './area-keys';
 import { findCode } from './find-code';
-import { areaOfKey, keyOf } from './Toolbar';
 
 const { codes } = policyAreas;
 const first = (query: string) => findCode(codes, query)[0]?.slug;

@@ -22,6 +22,8 @@ export type PageService = {
   undo(step?: Id): Promise<Undone>;
   redo(step?: Id): Promise<Undone>;
   suggest(passage: { text: string; headings: string[] }): Promise<{ code: Id; score: number; words?: string[] }[]>;
+  /** The areas that the reader most likely wants for a note beside those that it has, best first. */
+  likely(note: Id): Promise<Id[]>;
   /** Positions found on a text, for the cache. */
   located(found: { text: string; notes: FoundNote[] }): Promise<void>;
   /** How a card copies from now on. */
@@ -67,6 +69,8 @@ export type LibraryService = {
   siteAllowed(host: string, tab?: number): Promise<void>;
   /** Takes back what the reader has allowed, one pattern or `all`. Open tabs follow at once. */
   takeBack(pattern: string): Promise<Told>;
+  /** The areas that the reader most likely wants for a note beside those that it has, best first. */
+  likely(note: Id): Promise<Id[]>;
   /** What suggestions have learned from the reader's notes, code by code. Forgotten by the setting `learnSince`. */
   learned(): Promise<{ code: Id; notes: number; words: string[]; areas: string[] }[]>;
   /** Pause or resume in this tab; `never` for its whole site. */

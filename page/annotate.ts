@@ -1,7 +1,7 @@
+import { areaOfKey, keyOf } from '../components/area-keys';
 import { inUse } from '../components/code-look';
 import { isImeKey } from '../components/ime';
 import { stretches } from '../components/StretchButtons';
-import { areaOfKey, keyOf } from '../components/Toolbar';
 import type { Id } from '../core/model';
 import { type Action, actionOf } from '../core/page-keys';
 import { t } from '../i18n/t';

@@ -103,6 +103,7 @@ function cardOf(
     onSettle: (how) => void editing.settle(note.id, how),
     onHistory: () => editing.history(note),
     onBefore: () => editing.codedBefore(note),
+    onLikely: () => editing.likely(note),
     elsewhere: more,
     onOccurrences: more > 0 ? () => screen.openEverywhere(note.id) : undefined,
     onClose: () => screen.close(),

@@ -150,6 +150,7 @@ export class Editing {
   setType = (note: Note, type: Id | undefined) => this.#edit(commands.setType(note, type));
   history = (note: Note): Promise<readonly Change[]> => this.#service.history(note.id);
   codedBefore = (note: Note): Promise<readonly Before[]> => this.#service.codedBefore(note.id);
+  likely = (note: Note): Promise<readonly Id[]> => this.#service.likely(note.id);
 
   /**
    * Each typing is sent after the one before it: `from` is what is stored by then.

@@ -57,7 +57,7 @@ export class Painter {
       if (second) gather(`also-${second.name}`, ranges);
       if (edited) gather('edited', ranges);
     }
-    this.#style(rulesFor([...colours.values()], dark), roots);
+    this.#style(rulesFor(new Map([...colours.values()].map(({ name, colour }) => [name, colour])), dark), roots);
     const gone = [...this.#ranges.keys()].filter((name) => !wanted.has(name));
     const fresh = [...wanted].filter(([name, ranges]) => !isSame(this.#ranges.get(name), ranges));
     for (const name of gone) this.#remove(name);
@@ -126,31 +126,36 @@ const isSame = (before: readonly StaticRange[] | undefined, now: readonly Static
 
 /**
  * The rules of all areas at once, whether they paint already or not: a rule that comes later would have the browser
- * style the whole page again. Translucent, so that both of two overlapping notes are seen.
+ * style the whole page again. Translucent, so that both of two overlapping notes are seen. The line under the words is
+ * for those who do not see the colours; the second area's lies below the fill. Where the reader's own colours are forced
+ * on all pages the lines alone tell, over the words for the second area: Chromium gives every fill the colours of the
+ * selection.
  */
-function rulesFor(colours: readonly { name: string; colour: Colour }[], dark: boolean): string {
-  const rules = new Set<string>();
-  const forced = new Set<string>();
-  for (const { name, colour } of [{ name: 'plain', colour: PLAIN_MARK }, ...colours]) {
-    const line = LINES[(forced.size / 2) % LINES.length];
-    forced.add(`::highlight(${PREFIX}${name}){text-decoration:underline ${line}}`);
-    forced.add(`::highlight(${PREFIX}also-${name}){text-decoration:overline ${line}}`);
-    rules.add(`::highlight(${PREFIX}${name}){background-color:${dark ? colour.dark : colour.light}d9}`);
-    rules.add(
-      `::highlight(${PREFIX}also-${name}){text-decoration:underline 2px solid ${dark ? colour.inkDark : colour.ink}}`,
+function rulesFor(colours: ReadonlyMap<string, Colour>, dark: boolean): string {
+  const rules: string[] = [];
+  const forced: string[] = [];
+  for (const [name, { light, dark: deep, ink, inkDark }] of [['plain', PLAIN_MARK] as const, ...colours]) {
+    const place = forced.length / 2;
+    const own = `::highlight(${PREFIX}${name}){`;
+    const also = `::highlight(${PREFIX}also-${name}){text-decoration:`;
+    const line = dark ? inkDark : ink;
+    rules.push(
+      `${own}background-color:${dark ? deep : light}d9${place ? `;text-decoration:underline ${lineOf(place, 3, 1)} ${line}` : ''}}`,
+      `${also}underline 2px ${line};text-underline-offset:.4em}`,
     );
+    forced.push(`${own}text-decoration:underline ${lineOf(place, 5, 2)}}`, `${also}overline ${lineOf(place, 5, 2)}}`);
   }
-  rules.add(`::highlight(${PREFIX}edited){text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}}`);
-  forced.add(`::highlight(${PREFIX}edited){text-decoration:line-through 1px dotted}`);
-  const where = (what: string, its: ReadonlySet<string>) => [`@media (forced-colors:${what}){`, ...its, '}'];
+  rules.push(`::highlight(${PREFIX}edited){text-decoration:underline 2px wavy ${dark ? '#ff9a7a' : '#b8321a'}}`);
+  forced.push(`::highlight(${PREFIX}edited){text-decoration:line-through 1px dotted}`);
+  const where = (what: string, its: readonly string[]) => [`@media (forced-colors:${what}){`, ...its, '}'];
   return [...where('none', rules), ...where('active', forced)].join('\n');
 }
 
-/**
- * Where the reader's own colours are forced on all pages, areas are told apart by the lines under their words (over them
- * for the second area). No fill: Chromium gives every one the colours of the selection.
- */
-const LINES = ['solid', 'dashed', 'double', 'dotted', 'wavy'].flatMap((style) => [`2px ${style}`, `4px ${style}`]);
+/** Of the area at a place: neighbours have other styles, and every other round is twice as thick. */
+function lineOf(place: number, styles: number, pixels: number): string {
+  const round = Math.floor(place / styles) % 2;
+  return `${(round + 1) * pixels}px ${['solid', 'dashed', 'dotted', 'double', 'wavy'][place % styles]}`;
+}
 
 /** The name and the colours that each area paints with; sub-areas inherit. */
 function coloursOf(codes: readonly Code[]) {

@@ -23,6 +23,7 @@ export const noteActions = {
   textOf: (note: Note) => noteAsText(note),
   onHistory: (note: Id) => (isPrivate ? edit.service.history(note) : reading((db) => readHistory(db, note))),
   onBefore: beforeOf,
+  onLikely: edit.service.likely,
 };
 
 /** How a note's last edit stands. */

@@ -13,7 +13,7 @@ import { refused } from '../../store/write';
 import { detectIn, detectInOpenTabs, injectEverywhere, largeFrames } from './inject';
 import { forgetSeeding, reading, tellViews, writing } from './kept';
 import { followPermissions, forgetSites, howAllowed, isAllowed, readSites, takeBack } from './sites';
-import { whatWasLearned } from './suggestions';
+import { likelyAreas, whatWasLearned } from './suggestions';
 import { changeTab, liveFrames, readTab, readTabIds, refreshTab, startTab } from './tabs';
 
 /** What our own pages may ask. */
@@ -41,6 +41,7 @@ export function libraryService(): LibraryService {
       if (tab !== undefined) await detectIn(tab);
     },
     takeBack,
+    likely: likelyAreas,
     learned: whatWasLearned,
     async pause(tab, paused) {
       if (paused) await changeTab(tab, (state) => ({ ...state, paused }));

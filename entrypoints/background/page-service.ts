@@ -25,7 +25,7 @@ import { knowTraditional, readStyles, readTraditional } from './data';
 import { showOnIcon } from './icon';
 import { injectAnnotator, insertRules, recogniseIn } from './inject';
 import { reading, writing } from './kept';
-import { suggestAreas, warmSuggestions } from './suggestions';
+import { likelyAreas, suggestAreas, warmSuggestions } from './suggestions';
 import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
 import {
   asArrival,
@@ -156,6 +156,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
     },
 
     suggest: async (passage) => suggestAreas(asPassage(passage)),
+    likely: async (note) => likelyAreas(asStep(note)),
 
     async located(untrusted) {
       const { text, notes } = asFoundNotes(untrusted);

@@ -1,8 +1,9 @@
 import { asPast, type Learned, learn, learnedOf, nothingLearned, suggestLearned } from '../../core/codebook/learn';
+import { likelyFirst } from '../../core/codebook/likely';
 import { type AreaSuggester, makeSuggester } from '../../core/codebook/suggester';
 import type { Suggestion } from '../../core/codebook/suggestion';
 import type { Code, Id, Note } from '../../core/model';
-import { readCodes, readRecentNotes, readSequence } from '../../store/reading';
+import { readCodes, readNote, readRecentAreas, readRecentNotes, readSequence } from '../../store/reading';
 import { readSettings } from '../../store/settings';
 import { readSuggestWeights } from './data';
 import { reading } from './kept';
@@ -26,6 +27,22 @@ export async function suggestAreas(passage: { text: string; headings: string[] }
   rereading.catch(() => {});
   return suggested;
 }
+
+/** For the picker of a note's card. What the note has already is no question. */
+export async function likelyAreas(id: Id): Promise<Id[]> {
+  const note = await reading((db) => readNote(db, id));
+  if (!note) return [];
+  const suggested = await suggestAreas(asPast(note));
+  const recent = await reading((db) => readRecentAreas(db, RECENT));
+  const others = (await codesNow()).filter((code) => code.facet === 'area' && !note.areas.includes(code.id));
+  return likelyFirst(
+    suggested.map(({ code }) => code),
+    recent,
+    others,
+  );
+}
+/** A note's own areas are among them. */
+const RECENT = 20;
 
 let known: { sequence: number; codes: Code[] } | undefined;
 

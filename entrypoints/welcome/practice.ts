@@ -60,6 +60,7 @@ export function practiceService(title: string, changed: () => void): PageService
     undo: async () => turn(past, future, 'refused_nothingToUndo'),
     redo: async () => turn(future, past, 'refused_nothingToRedo'),
     suggest: async () => [],
+    likely: async () => [],
     copyAs: async (form) => {
       copyAs = form;
     },

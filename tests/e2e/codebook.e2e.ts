@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import builtIn from '../../core/codebook/policy-areas.data.json' with { type: 'json' };
 import { pages } from '../pages/addresses.ts';
-import { painted, type Tab, until } from './support/driver.ts';
+import { painted, paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { mark } from './support/steps.ts';
 import { said } from './support/words.ts';
@@ -21,12 +22,18 @@ const shows = (library: Tab, look: (tab: Tab) => Promise<string[]>, holds: (seen
 
 test('what a passage speaks of comes first in the toolbar', async ({ browserUnderTest: browser }) => {
   const report = await browser.open(pages.sample);
-  await report.select(trade);
-  await shows(
-    report,
-    (tab) => tab.texts('.toolbar .likely'),
+  // A toolbar that has waited long enough comes without suggestions: then the words are selected once more.
+  await until(
+    async () => {
+      await report.select(trade);
+      await report.waitFor('.toolbar .likely');
+      return report.texts('.toolbar .likely');
+    },
     ([first = '']) => first.startsWith('商'),
   );
+  // It is offered, no more.
+  expect(await paintedWords(report)).toEqual([]);
+  expect(await report.count('.toast-undo')).toBe(0);
   // The words that speak for it are shown with its name on hover.
   expect(
     await report.evaluate(
@@ -56,14 +63,27 @@ test('several areas at once from the toolbar: the first fills, the second underl
   const picked = await report.texts('.picked .chip span');
   await report.press('Enter');
   await report.waitGone('.toolbar');
-  const under = (now: Awaited<ReturnType<typeof painted>>, kind: string) =>
-    Object.entries(now).flatMap(([name, words]) => (name.startsWith(`quanyue-${kind}-`) ? words : []));
+  const slugs = picked.map((name) => builtIn.find((code) => Object.values(code.name).includes(name))?.slug);
+  const [first, second] = slugs.map((slug = '') => slug.toLowerCase());
   await until(
     () => painted(report),
-    (now) => under(now, 'area').join() === trade && under(now, 'also').join() === trade,
+    (now) => now[`quanyue-area-${first}`]?.join() === trade && now[`quanyue-also-area-${second}`]?.join() === trade,
   );
+  await report.screenshot('.results/pictures/two-areas.png');
   await report.clickWords(trade);
   await until(areasOf, (areas) => areas.join() === picked.join());
+
+  // In the card's picker a digit chooses what is likely beside them.
+  await report.click('.card .picker input');
+  const [likely = ''] = await until(
+    () => report.texts('.card .option:has(kbd) .option-name'),
+    (names) => names.length === 9,
+  );
+  expect(picked).not.toContain(likely);
+  await report.press('1');
+  await until(areasOf, (areas) => areas.join() === [...picked, likely].join());
+  // The list closes first, then the card.
+  await report.press('Escape');
   await report.press('Escape');
   await report.waitGone('.card');
 

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { excerptTypes, policyAreas } from '../../../core/codebook';
+import weights from '../../../core/codebook/suggest-weights.data.json';
+import { everything, request } from '../kept';
+import { newWorld, sender } from './world';
+
+const areaNamed = (slug: string) => policyAreas.codes.find((code) => code.slug === slug)?.id ?? '';
+const [agri, tech, educ] = ['AGRI', 'TECH', 'EDUC'].map(areaNamed) as [string, string, string];
+
+beforeEach(() => {
+  newWorld();
+  vi.stubGlobal('fetch', async (address: string) => {
+    const data = address.includes('weights') ? weights : [policyAreas, excerptTypes];
+    return new Response(JSON.stringify(data));
+  });
+});
+const load = async () => ({
+  ...(await import('../../../entrypoints/background/page-service')),
+  ...(await import('../../../entrypoints/background/library-service')),
+  ...(await import('../../../entrypoints/background/kept')),
+});
+
+test('for a note’s picker: what its words speak of, then the areas used last, then the codebook’s; not its own', async () => {
+  const { pageService, libraryService } = await load();
+  const service = pageService(sender);
+  const [grain, other] = [request(), request({ areas: [tech, educ] })];
+  await service.addNote(grain);
+  await service.addNote(other);
+
+  const likely = await service.likely(grain.note);
+  expect(likely).toHaveLength(9);
+  expect(likely[0]).toBe(agri);
+  expect(likely.indexOf(tech)).toBeLessThan(likely.indexOf(educ));
+  // Popup and library ask the same; by now the notes have taught what this reader chooses.
+  const ofOther = await libraryService().likely(other.note);
+  expect(ofOther).not.toContain(tech);
+  expect(ofOther).toHaveLength(9);
+});
+
+test('what is asked writes nothing; of a note that has gone nothing is likely', async () => {
+  const { pageService, reading } = await load();
+  const service = pageService(sender);
+  const asked = request();
+  await service.addNote(asked);
+  const before = await reading(everything);
+  const suggested = await service.suggest({ text: '新建高标准农田2.6万亩，粮食总产量达到31.4万吨。', headings: [] });
+  expect(suggested[0]?.code).toBe(agri);
+  await service.likely(asked.note);
+  expect(await reading(everything)).toEqual(before);
+  expect(await service.likely(request().note)).toEqual([]);
+  await expect(service.likely('1; drop')).rejects.toThrow();
+});
