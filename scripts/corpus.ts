@@ -195,26 +195,38 @@ function reprint(text: string): string {
   );
   return `首页\n公文写作\n加入收藏\n${edited.join('')}\n上一篇\n下一篇\n版权所有，转载请注明出处，本站内容来源于网络，如有侵权请联系删除。`;
 }
-const whole = positives.filter(({ item }) => item.text.length > 2000).map(({ item }) => page(item));
-const copies = positives
-  .filter(({ item }) => item.text.length > 2000)
-  .flatMap(({ item }) => {
-    const text = reprint(item.text);
-    const third = Math.ceil(text.length / 3);
-    return [text, ...[0, 1, 2].map((part) => text.slice(part * third, (part + 1) * third))].map((piece) => ({
-      item,
-      ...sameReport(page(item), { url: 'http://other.example/1.html', title: '', blocks: piece.split('\n') }),
-    }));
-  });
-const apart = copies.filter(({ same }) => !same);
-row(
-  'sameReport: copies and thirds',
-  copies.length - apart.length,
-  copies.length,
-  copies.length,
-  apart.map(({ item, overlap }) => `${item.name} ${overlap}`),
-);
-const pairs = whole.flatMap((a, at) => whole.slice(at + 1).map((b) => ({ a, b, ...sameReport(a, b) })));
+const LONG = 2000;
+const isLong = ({ item }: Judged) => item.text.length > LONG;
+const whole = positives.filter(isLong).map(({ item }) => page(item));
+const compared = (item: Item, copy: string) => ({
+  item,
+  ...sameReport(page(item), { url: 'http://other.example/1.html', title: '', blocks: copy.split('\n') }),
+});
+const thirds = (item: Item) => {
+  const text = reprint(item.text);
+  const third = Math.ceil(text.length / 3);
+  return [0, 1, 2].map((part) => compared(item, text.slice(part * third, (part + 1) * third)));
+};
+type Compared = ReturnType<typeof compared>;
+const copied = (name: string, all: Compared[], allowed = 0) => {
+  const apart = all.filter(({ same }) => !same);
+  row(
+    name,
+    all.length - apart.length,
+    all.length,
+    all.length - allowed,
+    apart.map(({ item, overlap }) => `${item.name} ${item.text.length} characters: ${overlap.toFixed(2)}`),
+  );
+};
+const copies = positives.map(({ item }) => compared(item, reprint(item.text)));
+const pieces = positives.filter(isLong).flatMap(({ item }) => thirds(item));
+copied('sameReport: copies', copies);
+copied('sameReport: thirds', pieces);
+// Some hundred characters, half of them the formula that all reports begin with.
+const scraps = positives.filter((judged) => !isLong(judged)).flatMap(({ item }) => thirds(item));
+copied(`sameReport: thirds of ${LONG} and less`, scraps, 5);
+const all = [...positives, ...negatives].map(({ item }) => page(item));
+const pairs = all.flatMap((a, at) => all.slice(at + 1).map((b) => ({ a, b, ...sameReport(a, b) })));
 const merged = pairs.filter(({ same }) => same);
 row(
   'sameReport: pairs kept apart',
@@ -223,7 +235,7 @@ row(
   pairs.length,
   merged.map(({ a, b, overlap }) => `${a.title} = ${b.title} ${overlap}`),
 );
-const least = Math.min(...copies.map(({ overlap }) => overlap));
+const least = Math.min(...[...copies, ...pieces].map(({ overlap }) => overlap));
 const most = Math.max(...pairs.map(({ overlap }) => overlap));
 console.log(`     overlap of copies from ${least.toFixed(2)}, of different reports to ${most.toFixed(2)}`);
 const prints = whole.map(({ blocks }) => fingerprint(blocks.join('\n')));

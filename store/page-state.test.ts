@@ -4,7 +4,7 @@ import type { OpenedPage } from '../core/command';
 import * as views from '../core/record-commands';
 import { compareTraditional } from '../core/report/fingerprint';
 import type { Recognition } from '../core/report/types';
-import { edited, fullWidth, parts, title, traditional, whole } from '../tests/pages/report.ts';
+import { edited, fullWidth, neighbours, nextYear, parts, title, traditional, whole } from '../tests/pages/report.ts';
 import { fresh, kept, page, reportOf } from '../tests/unit/kept';
 import { commit } from './commands';
 import { hashText } from './hash';
@@ -32,12 +32,6 @@ const elsewhere: OpenedPage = {
   title: '政府工作报告_云岭市人民政府',
   text: lines(['云岭市人民政府门户网站', '当前位置：首页'], whole.map(fullWidth), ['打印本页', '网站地图']),
 };
-const neighbours: OpenedPage = {
-  url: 'http://www.yunling.gov.cn/zwgk/2026/0124/c1002.html',
-  title: '2026年柳河县政府工作报告',
-  text: '政府工作报告\n各位代表：\n现在,我代表县人民政府,向大会报告工作,请予审议。\n全县桑蚕养殖户达到三千户,茧丝产值第一次超过一亿元,新开缫丝厂两家。',
-};
-
 const known = async (open: OpenedPage) => (await readPage(db, open, recognised)).report?.id;
 
 describe('a page that is opened', () => {
@@ -125,9 +119,43 @@ describe('one report', () => {
     expect(await known(elsewhere)).toBe(note.report);
   });
 
-  test('is not its neighbours’, however alike the formulas are', async () => {
-    await kept(db, { page: first });
-    expect(await known(neighbours)).toBeUndefined();
+  test.each<[string, OpenedPage]>([
+    [
+      'next year’s on the same site',
+      {
+        url: first.url.replace('2026/01/10001', '2027/01/12001'),
+        title: '2027年清溪县政府工作报告',
+        text: lines(nextYear),
+      },
+    ],
+    [
+      'a neighbour’s on the same site, at the next address',
+      { url: first.url.replace('10001', '10002'), title: '2026年柳河县政府工作报告', text: lines(neighbours) },
+    ],
+    [
+      'next year’s on the government’s site, where each is called the same',
+      { ...elsewhere, url: elsewhere.url.replace('2026/0123', '2027/0125'), text: lines(nextYear.map(fullWidth)) },
+    ],
+    [
+      'a neighbour’s of few words, of which half are formula',
+      {
+        ...elsewhere,
+        url: elsewhere.url.replace('c1001', 'c1002'),
+        text: '政府工作报告\n各位代表：\n现在,我代表县人民政府,向大会报告工作,请予审议。\n全县桑蚕养殖户达到三千户,茧丝产值第一次超过一亿元,新开缫丝厂两家。',
+      },
+    ],
+  ])('is not %s: neither by looking, nor when both are kept', async (_, other) => {
+    const mine = await kept(db, { page: first });
+    const copy = await kept(db, { page: elsewhere });
+    expect(copy.report).toBe(mine.report);
+    expect(await known(other)).toBeUndefined();
+    const its = await kept(db, { page: other });
+    expect(its.report).not.toBe(mine.report);
+    expect([await known(first), await known(elsewhere), await known(other)]).toEqual([
+      mine.report,
+      mine.report,
+      its.report,
+    ]);
   });
 
   test('is not a page that holds many reports', async () => {

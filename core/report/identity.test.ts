@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roadNews } from '../../tests/pages/other-texts';
-import { edited, fullWidth, parts, title, traditional, whole } from '../../tests/pages/report';
+import { edited, fullWidth, neighbours, nextYear, parts, title, traditional, whole } from '../../tests/pages/report';
 import { traditional as table } from '../anchoring/traditional.data';
 import { compareTraditional, fingerprint, overlap } from './fingerprint';
 import { isNextPage, normaliseAddress, partOf } from './identity';
@@ -97,16 +97,6 @@ const foot = [
   '上一篇：白沙县政府工作报告',
   '版权所有，转载请注明出处，本站内容来源于网络，如有侵权请联系我们删除，谢谢合作，联系电话见网站首页底部说明。',
 ];
-/** Next year's: the formulas stay, the figures and much else change. */
-const nextYear = whole.map((line) => {
-  const formula = /我代表|让我们|各位代表/.test(line);
-  return formula
-    ? line
-    : [...line.replace(/2026/g, '2027').replace(/2025/g, '2026')]
-        .map((one, at) => (at % 4 === 1 && /[\u4e00-\u9fff]/.test(one) ? '新' : one))
-        .join('');
-});
-
 compareTraditional(table);
 
 describe('the same report, read elsewhere', () => {
@@ -129,10 +119,43 @@ describe('the same report, read elsewhere', () => {
 
   it.each<[string, readonly string[]]>([
     ['next year’s', nextYear],
+    ['a neighbour’s', neighbours],
     ['other news of the site', [...site, ...roadNews.paragraphs, ...foot]],
     ['nothing', []],
   ])('is not %s', (_, other) => {
     expect(sameReport(page([...site, ...whole, ...foot]), page(other, 'http://a.example/9.html', '')).same).toBe(false);
+  });
+});
+
+describe('a text of a few hundred characters, a third of it formula', () => {
+  const opening = '现在，我代表县人民政府，向大会报告工作，请予审议，并请县政协委员和其他列席人员提出意见。';
+  const short = (place: string, ...told: string[]) => [`${place}政府工作报告`, '各位代表：', opening, ...told];
+  const told =
+    '一年来，全县上下攻坚克难、砥砺奋进，地区生产总值达到218.6亿元，增长6.2%，粮食总产量实现二十连丰，竹木家居产值突破40亿元。';
+  const one = short('清溪县', told, '（一）产业更强。新增规上企业19家。');
+
+  it.each<[string, string[]]>([
+    ['on another site, with what is said below every article there', [...site, ...one, ...foot]],
+    ['in half-width punctuation', one.map((line) => line.replaceAll('，', ',').replaceAll('：', ':'))],
+    ['without its head', one.slice(3)],
+  ])('is the same %s', (_, copy) => {
+    expect(sameReport(page(one), page(copy, 'http://b.example/2.html', '')).same).toBe(true);
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'next year’s',
+      short('清溪县', '过去一年，全县生产总值跃上230亿元台阶，增长6%，新增设施农业1.2万亩，柳湾大桥建成通车。'),
+    ],
+    [
+      'a neighbour’s',
+      short('柳河县', '一年来，全县上下团结一心、拼搏进取，地区生产总值完成164亿元，增长5.8%，桑蚕产值突破10亿元。'),
+    ],
+    ['one that was cut off behind its opening', short('柳河县')],
+  ])('is not %s', (_, other) => {
+    const there = page([...site, ...other, ...foot], 'http://a.example/2.html', '政府工作报告');
+    const here = page([...site, ...one, ...foot], 'http://a.example/1.html', '政府工作报告');
+    expect(sameReport(here, there).same).toBe(false);
   });
 });
 

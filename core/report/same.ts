@@ -13,10 +13,14 @@ const LITTLE = 300;
 /** 现在，我代表县人民政府，向大会报告工作，请予审议…: word for word in all of them. */
 const FORMULA = /(?:现在|下面)?[,，]?我代表.{2,40}(?:审议|审查|报告).*?(?:意见|审议|审查|工作)。|各位代表[:：，,！!]?/g;
 
+/** The one piece of prose below an article that is not its own. */
+const LEGAL = /版权所有|转载请|如有侵权|免责声明/;
+
 /** Prose alone is compared: what surrounds an article is the same all over a site. */
 function prose({ blocks }: PageText): string {
-  const long = blocks.filter((block) => block.trim().length >= 40).join('\n');
-  return (long.length < LITTLE ? blocks.join('\n') : long).replace(FORMULA, '\n');
+  const own = blocks.filter((block) => !LEGAL.test(block));
+  const long = own.filter((block) => block.trim().length >= 40).join('\n');
+  return (long.length < LITTLE ? own.join('\n') : long).replace(FORMULA, '\n');
 }
 
 /** Whether two pages hold one report, whole or in part, and how much of the shorter stands in the longer. */

@@ -77,6 +77,26 @@ export function restructured(): string[] {
   return paragraphs;
 }
 
+/** So many of the characters of every paragraph but the formulas are others. */
+const reworded = (paragraphs: readonly string[], by: string): string[] =>
+  paragraphs.map((line) =>
+    /我代表|让我们|各位代表/.test(line)
+      ? line
+      : [...line].map((one, at) => (at % 4 === 1 && /[\u4e00-\u9fff]/.test(one) ? by : one)).join(''),
+  );
+
+/** Next year's report: its formulas are this one's, its figures and much else are not. */
+export const nextYear: readonly string[] = reworded(
+  whole.map((line) => line.replace(/2026/g, '2027').replace(/2025/g, '2026')),
+  '新',
+);
+
+/** That of a county nearby, of the same year. */
+export const neighbours: readonly string[] = reworded(
+  whole.map((line) => line.replaceAll('清溪', '柳河')),
+  '好',
+);
+
 const towns = ['柳湾', '石门', '双桥', '白鹭', '梅岭'];
 const roads = towns.map((town, index) => `${town}镇新建改建农村公路${index + 13}公里,惠及群众${index + 2}千人。`);
 
