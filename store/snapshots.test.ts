@@ -109,6 +109,27 @@ describe('snapshots', () => {
     expect(then.changes?.map(({ record }) => record)).toContain(book.id);
   });
 
+  test('on a full disk one that there is no room to write anew goes as a whole: the trash can be emptied', async () => {
+    await writeImport(db, 's', bundle);
+    await takeSnapshot(db, at(1));
+    const [thrown, ...others] = (await readBundle(db)).notes;
+    if (thrown) await commit(db, trash(others));
+    await takeSnapshot(db, at(2));
+    if (thrown) await commit(db, trash([thrown]));
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'snapshots') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    expect(await takeSnapshot(db, at(3))).toBe(false);
+    expect(await readSnapshots(db)).toHaveLength(2);
+    await purgeSnapshots(db);
+    expect(await emptyTrash(db)).toMatchObject({ outcome: 'done' });
+    vi.restoreAllMocks();
+    expect(await readSnapshots(db)).toEqual([]);
+    expect(await db.count('snapshots')).toBe(0);
+  });
+
   test('are told by day and size without their bytes being read', async () => {
     await writeImport(db, 's', bundle);
     await takeSnapshot(db, at(1));

@@ -3,7 +3,8 @@ import { readHeads } from './backups';
 import { gzip } from './gzip';
 import { purgeBackup, type Stays } from './purge-backup';
 import { readBundle } from './reading';
-import type { SnapshotHead, Store } from './schema';
+import type { SnapshotHead, Store, Writing } from './schema';
+import { write } from './write';
 
 /** So many days with changes are kept. */
 const KEPT = 14;
@@ -13,7 +14,7 @@ const HOURS = 6;
 /**
  * Takes today's snapshot where something was written since the last one; of each of the last 14 days with changes the
  * last that was taken is kept.
- * @returns whether one was taken
+ * @returns whether one was taken; on a full disk none is
  */
 export function takeSnapshot(db: Store, now: Date = new Date()): Promise<boolean> {
   return undisturbed(() => take(db, now));
@@ -29,18 +30,19 @@ async function take(db: Store, now: Date): Promise<boolean> {
   const bundle = await readBundle(db, { trash: true, changes: true });
   if (bundle.reports.length === 0 && bundle.notes.length === 0) return false;
   const bytes = await gzip(await makeJson(bundle));
-  const tx = db.transaction(['snapshots', 'meta'], 'readwrite');
-  const meta = await tx.objectStore('meta').get('device');
-  // Everything was deleted while this was packed.
-  if (meta?.id !== id) return false;
-  const head = { day, time: now.toISOString(), sequence };
-  await tx.objectStore('snapshots').put({ ...head, bytes });
-  const kept = [...heads.filter((each) => each.day !== day), { ...head, size: bytes.length }].slice(-KEPT);
-  for (const each of await tx.objectStore('snapshots').getAllKeys())
-    if (!kept.some((its) => its.day === each)) await tx.objectStore('snapshots').delete(each);
-  if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: kept });
-  await tx.done;
-  return true;
+  const taken = await write(db, async (tx) => {
+    const meta = await tx.objectStore('meta').get('device');
+    // Everything was deleted while this was packed.
+    if (meta?.id !== id) return false;
+    const head = { day, time: now.toISOString(), sequence };
+    await tx.objectStore('snapshots').put({ ...head, bytes });
+    const kept = [...heads.filter((each) => each.day !== day), { ...head, size: bytes.length }].slice(-KEPT);
+    for (const each of await tx.objectStore('snapshots').getAllKeys())
+      if (!kept.some((its) => its.day === each)) await tx.objectStore('snapshots').delete(each);
+    if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: kept });
+    return true;
+  });
+  return taken === true;
 }
 
 let underWay: Promise<unknown> = Promise.resolve();
@@ -87,14 +89,29 @@ async function readStanding(db: Store): Promise<Stays> {
   return (kind, id) => (kind === 'codebook' ? !thrownAway.has(id) : standing.has(id));
 }
 
+/** Where there is no room to write it anew it goes as a whole: emptying the trash is how room is made. */
 async function replace(db: Store, day: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const heads = await readHeads(db);
-  const tx = db.transaction(['snapshots', 'meta'], 'readwrite');
-  const [snapshot, meta] = [await tx.objectStore('snapshots').get(day), await tx.objectStore('meta').get('device')];
-  if (snapshot) await tx.objectStore('snapshots').put({ ...snapshot, bytes });
-  const resized = (head: SnapshotHead) => (head.day === day ? { ...head, size: bytes.length } : head);
-  if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: heads.map(resized) });
-  await tx.done;
+  const listed = async (tx: Writing, snapshots: SnapshotHead[]) => {
+    const meta = await tx.objectStore('meta').get('device');
+    if (meta) await tx.objectStore('meta').put({ ...meta, snapshots });
+  };
+  const full = await write(db, async (tx) => {
+    const snapshot = await tx.objectStore('snapshots').get(day);
+    if (snapshot) await tx.objectStore('snapshots').put({ ...snapshot, bytes });
+    await listed(
+      tx,
+      heads.map((head) => (head.day === day ? { ...head, size: bytes.length } : head)),
+    );
+  });
+  if (!full) return;
+  await write(db, async (tx) => {
+    await tx.objectStore('snapshots').delete(day);
+    await listed(
+      tx,
+      heads.filter((head) => head.day !== day),
+    );
+  });
 }
 
 /** The day where the reader is. */
