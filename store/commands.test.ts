@@ -4,12 +4,13 @@ import { newId } from '../core/id';
 import type { Json } from '../core/model';
 import * as views from '../core/record-commands';
 import { builtIn } from '../tests/unit/codebooks';
-import { comment, edit, everything, fresh, kept, noteOf, reportOf, request } from '../tests/unit/kept';
+import { comment, edit, everything, fresh, kept, noteOf, page, reportOf, request } from '../tests/unit/kept';
 import { commit } from './commands';
 import { addNote } from './new-note';
 import { openStore, reopening } from './open';
 import type { Store } from './schema';
 import { seedCodebooks } from './seed';
+import { emptyTrash } from './trash';
 
 let db: Store;
 beforeEach(async () => {
@@ -272,6 +273,39 @@ describe('a report', () => {
     const after = await reportOf(db, note);
     expect(after).toMatchObject({ year: 2025, speaker: '县长林知远', session: '第十八届第五次' });
     expect(after).not.toHaveProperty('region');
+  });
+
+  test('does not go, nor is it joined, while a note that came in meanwhile would be left in it', async () => {
+    const note = await kept(db);
+    const report = await reportOf(db, note);
+    const elsewhere = await kept(db, {
+      page: page({ url: 'http://b.gov.cn/', title: '乙', text: '别的话。'.repeat(40) }),
+    });
+    const into = await reportOf(db, elsewhere);
+    const [trashing, joining] = [views.trashReport(report, [note]), views.joinReports(into, report, [note])];
+    const late = await kept(db);
+    const before = await everything(db);
+    for (const command of [trashing, joining])
+      expect(await commit(db, command)).toEqual({ outcome: 'refused', reason: 'refused_notesCame' });
+    expect(await everything(db)).toEqual(before);
+    expect(await commit(db, views.trashReport(report, [note, late]))).toMatchObject({ outcome: 'done' });
+    // What stands in the trash already is no obstacle.
+    expect(await commit(db, views.trash([elsewhere]))).toMatchObject({ outcome: 'done' });
+    expect(await commit(db, views.trashReport(into, []))).toMatchObject({ outcome: 'done' });
+  });
+
+  test('that is gone, or in the trash, takes no notes: nothing would show them', async () => {
+    const note = await kept(db);
+    const places = [{ note: newId(), anchor: note.anchor, section: [], text: note.text, url: note.url }];
+    await commit(db, views.trashReport(await reportOf(db, note), [note]));
+    const thrown = await noteOf(db, note.id);
+    const gone = { outcome: 'refused', reason: 'refused_unknownRecord' };
+    expect(await commit(db, views.codeAll(note, ['a'], places))).toEqual(gone);
+    expect(await commit(db, views.restore([thrown]))).toEqual(gone);
+    expect(await commit(db, views.restore([thrown], [await reportOf(db, note)]))).toMatchObject({ outcome: 'done' });
+    await commit(db, views.trashReport(await reportOf(db, note), [await noteOf(db, note.id)]));
+    await emptyTrash(db);
+    expect(await commit(db, views.codeAll(note, ['a'], places))).toEqual(gone);
   });
 
   test('cannot be corrected to have no title', async () => {

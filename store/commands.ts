@@ -1,6 +1,7 @@
 import type { Command, Edit, Outcome } from '../core/command';
 import type { Change, Id, RecordKind, Text, Time } from '../core/model';
 import { assemble, equal, type Fields, fieldsOf, patchesOf } from './fields';
+import { leavesHomeless } from './homes';
 import { mergeField } from './merge';
 import { deleteRecord, getRecords, type KeptRecord, putting } from './records';
 import type { Store, Writing } from './schema';
@@ -47,6 +48,8 @@ export async function apply(tx: Writing, command: Command): Promise<Outcome> {
     merged ||= turn.merged;
     turns.push(turn);
   }
+  const homeless = await leavesHomeless(tx, turns);
+  if (homeless) return refused(homeless);
   await writeTurns(tx, turns, {
     step: command.id,
     label: command.label,

@@ -3,6 +3,7 @@ import { newId } from '../core/id';
 import type { Change, Id, Json } from '../core/model';
 import { type Turn, turning, writeTurns } from './commands';
 import { equal, type Fields, fieldsOf } from './fields';
+import { leavesHomeless } from './homes';
 import { getRecords, type KeptRecord } from './records';
 import type { Store, Writing } from './schema';
 import { refused, write } from './write';
@@ -53,7 +54,7 @@ async function compensate(
       if (!turn) return { ...refused('refused_recordMoved'), label: step.label };
       turns.push(turn);
     }
-    if (await leavesOrphans(tx, turns)) return { ...refused('refused_recordMoved'), label: step.label };
+    if (await leavesHomeless(tx, turns)) return { ...refused('refused_recordMoved'), label: step.label };
     await writeTurns(tx, turns.reverse(), { step: id, label: step.label, [names]: step.id });
     return { outcome: 'done', step: id, label: step.label };
   });
@@ -187,25 +188,6 @@ function turnBack(tx: Writing, { kind, record: id, before, after }: Change, reco
     set(back, field, before[field]);
   }
   return turning(tx, { kind, record: id, before: now, after: back }, stamp);
-}
-
-/**
- * Whether a note would be without its report: of one that goes notes are left, such as came with a file since; or one is
- * to be given back to a report that is gone for good, as one that was joined is once the trash was emptied.
- */
-async function leavesOrphans(tx: Writing, turns: readonly Turn[]): Promise<boolean> {
-  const reports = new Map(turns.flatMap(({ kind, record, after }) => (kind === 'report' ? [[record, after]] : [])));
-  for (const [record, after] of reports) {
-    if (after) continue;
-    const leaving = new Set(turns.filter((turn) => turn.after?.report !== record).map((turn) => turn.record));
-    const notes = await tx.objectStore('notes').index('report').getAllKeys(record);
-    if (!notes.every((note) => leaving.has(note))) return true;
-  }
-  const given = new Set(turns.flatMap(({ before, after }) => (after?.report === before?.report ? [] : after?.report)));
-  for (const report of given)
-    if (typeof report === 'string' && !reports.get(report) && !(await tx.objectStore('reports').getKey(report)))
-      return true;
-  return false;
 }
 
 export const isComingOrGoing = ({ before, after }: Change): boolean => isWhole(before) || isWhole(after);
