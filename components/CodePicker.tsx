@@ -133,7 +133,7 @@ export function CodePicker({
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
-        aria-label={title ?? placeholder ?? t('ui_addArea')}
+        aria-label={title || placeholder || t('ui_addArea')}
         title={title}
         {...(onAlso ? { 'aria-description': t('ui_pickHint') } : {})}
         {...(current ? { 'aria-activedescendant': `${id}-${active}` } : {})}
@@ -163,6 +163,8 @@ export function CodePicker({
         <div
           ref={list}
           id={`${id}-list`}
+          // What scrolls is a stop of the Tab key, and this one would be gone with the field's focus.
+          tabIndex={-1}
           role="listbox"
           aria-multiselectable="true"
           aria-label={placeholder ?? t('ui_addArea')}

@@ -72,19 +72,25 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   );
 
   // From the card to its comment; what is typed there is the comment's, whatever the keys mean elsewhere.
-  const isInComment = () =>
-    report.evaluate(
-      () => document.querySelector('quanyue-notes')?.shadowRoot?.activeElement instanceof HTMLTextAreaElement,
-      undefined,
-    );
-  for (let tabs = 0; tabs < 25 && !(await isInComment()); tabs++) await report.press('Tab');
-  expect(await isInComment()).toBe(true);
+  // On the way each stop is seen to have the focus.
+  let stop = await report.evaluate(whereFocused, undefined);
+  for (let tabs = 0; tabs < 25 && stop?.name !== 'textarea'; tabs++) {
+    expect(stop?.ring, stop?.name).toBeGreaterThanOrEqual(2);
+    await report.press('Tab');
+    stop = await report.evaluate(whereFocused, undefined);
+  }
+  expect(stop?.name).toBe('textarea');
   await report.type('1hm');
   await report.press('Escape');
   await report.waitGone('.card');
 
   await report.press('Alt+j');
   await report.waitFor('.card');
+  expect(await report.texts('.card .quote')).toEqual([quote]);
+  await until(
+    () => report.evaluate(commentOf, undefined),
+    (comment) => comment === '1hm',
+  );
   const before = await paintedWords(report);
   await report.press('Delete');
   await report.waitGone('.card');
@@ -111,6 +117,18 @@ const focusedInside = () => {
   const focused = document.querySelector('quanyue-notes')?.shadowRoot?.activeElement;
   return focused?.role ?? focused?.className;
 };
+
+/** Which element of ours has the focus, and how wide is the ring by which it is seen, in CSS pixels. */
+const whereFocused = () => {
+  const focused = document.querySelector('quanyue-notes')?.shadowRoot?.activeElement;
+  // A radio lies unseen over its label, which has the ring.
+  const seen = focused?.closest('.type') ?? focused;
+  if (!focused || !seen) return undefined;
+  const { outlineStyle, outlineWidth } = getComputedStyle(seen);
+  return { name: focused.localName, ring: outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth) };
+};
+
+const commentOf = () => document.querySelector('quanyue-notes')?.shadowRoot?.querySelector('textarea')?.value;
 
 /** The page glides, and counts through how many places; it stands at its foot. */
 const glide = () => {
