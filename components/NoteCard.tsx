@@ -66,6 +66,7 @@ export function NoteCard(props: NoteCardProps) {
   const [likely, setLikely] = useState<readonly Id[]>([]);
   // Once, so that keys do not change their areas under the reader's fingers.
   useEffect(() => void props.onLikely?.().then(setLikely, () => {}), []);
+  const where = [report?.title, ...note.section].filter(Boolean).join(' › ');
   const toggle = (id: Id) =>
     props.onAreas(note.areas.includes(id) ? note.areas.filter((each) => each !== id) : [...note.areas, id]);
 
@@ -81,7 +82,9 @@ export function NoteCard(props: NoteCardProps) {
       }}
     >
       <header class="card-head">
-        <p class="where">{[report?.title, ...note.section].filter(Boolean).join(' › ')}</p>
+        <p class="where" title={where}>
+          {where}
+        </p>
         {props.onGoTo && <IconButton name="goTo" label={t('ui_goTo')} onClick={props.onGoTo} />}
         {props.onClose && <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />}
       </header>
