@@ -1,4 +1,5 @@
 import { pages } from '../pages/addresses.ts';
+import { pageOf } from './support/chromium.ts';
 import { painted, paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { aWhile, popupOver, shows } from './support/steps.ts';
@@ -56,8 +57,9 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   await aWhile();
   // The focus has taken the browser's selection away: the words are held in its colours until they are marked.
   expect(await heldIn(report)).toBe(typed);
-  await report.type('science');
-  await report.waitFor('.toolbar .option');
+  if (browser.name === 'chromium') await composeInto(report, ['ke', 'keji'], '科技');
+  else await report.type('science');
+  await report.waitFor('.toolbar .option.is-active');
   await report.press('Enter');
   await shows(report, ...all, typed);
   expect((await painted(report))['quanyue-area-tech']).toEqual([typed]);
@@ -67,6 +69,28 @@ test('mark by double click, by keyboard, by shortcut, from the menu, with an are
   );
   expect(report.errors).toEqual([]);
 });
+
+/** Types by an input method. The Enter that ends the composition is the method's: nothing is marked with a half word. */
+async function composeInto(report: Tab, steps: string[], word: string): Promise<void> {
+  const before = await paintedWords(report);
+  const session = await pageOf(report).context().newCDPSession(pageOf(report));
+  for (const text of steps) {
+    const [selectionStart, selectionEnd] = [text.length, text.length];
+    await session.send('Input.imeSetComposition', { text, selectionStart, selectionEnd });
+  }
+  // As systems send it while a method has the keyboard.
+  for (const type of ['rawKeyDown', 'keyUp'] as const)
+    await session.send('Input.dispatchKeyEvent', { type, key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+  expect(await report.count('.toolbar .option.is-active'), 'chosen by letters that are being composed').toBe(0);
+  await session.send('Input.insertText', { text: word });
+  await session.detach();
+  await report.waitFor('.toolbar .option.is-active');
+  expect(await report.evaluate(pickerHolds, undefined)).toBe(word);
+  expect(await paintedWords(report)).toEqual(before);
+}
+
+const pickerHolds = () =>
+  document.querySelector('quanyue-notes')?.shadowRoot?.querySelector<HTMLInputElement>('.picker input')?.value;
 
 test('words selected while a mark is still on its way stay selected', async ({ browserUnderTest: browser }) => {
   const report = await browser.open(pages.sample);
@@ -92,7 +116,7 @@ const heldIn = (report: Tab) =>
     return range.toString();
   }, undefined);
 
-test('the toolbar covers neither the selection nor the line that follows, and stays in the window', async ({
+test('the toolbar, one row on any page, covers neither the selection nor the line that follows, and leaves with it', async ({
   browserUnderTest: browser,
 }) => {
   const report = await browser.open(pages.sample);
@@ -118,10 +142,33 @@ test('the toolbar covers neither the selection nor the line that follows, and st
           lines.every((line) => toolbar.bottom <= line.top || toolbar.top >= line.bottom),
       );
     }
-    await report.press('Escape');
+    await report.clickWords(words);
     await report.waitGone('.toolbar');
   }
+
+  const size = async () => {
+    await report.select('工业经济逆势走强');
+    await report.waitFor('.toolbar');
+    const { width = 0, height = 0 } = (await report.box('.toolbar')) ?? {};
+    return { width, height };
+  };
+  const before = await size();
+  expect(before.height).toBeLessThan(60);
+  await report.press('Escape');
+  await report.waitGone('.toolbar');
+  await report.evaluate(beHostile, undefined);
+  expect(await size()).toEqual(before);
+  expect(report.errors).toEqual([]);
 });
+
+/** The page's own style reaches for all that stands in it. */
+const beHostile = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { font-size: 30px !important; line-height: 3 !important; letter-spacing: 9px !important; border: 5px solid !important }
+    html > :not(head, body) { display: none !important; opacity: 0 !important; transform: scale(3) !important }`);
+  document.adoptedStyleSheets.push(sheet);
+};
 
 /** Scrolls the page until the selection begins this far below the window's upper edge. */
 const scrollSelectionTo = (top: number) => {
@@ -179,9 +226,30 @@ test('no toolbar in fields, in editors, over whitespace or outside the text; Esc
   await page.press('Control+a');
   await page.type('h1m');
   expect(await page.evaluate(() => document.querySelector('input')?.value, undefined)).toBe('h1m');
+  // In a field that the page hides in a shadow root, too: it hears the key that would hide the highlights elsewhere.
+  await page.evaluate(putDeepField, undefined);
+  await page.click('#deep');
+  await page.press('Alt+x');
+  await page.type('h1m');
+  expect(await page.evaluate(() => document.body.getAttribute('data-heard'), undefined)).toBe(
+    'AltLeft KeyX KeyH Digit1 KeyM',
+  );
   expect(await paintedWords(page)).toEqual([]);
   expect(page.errors).toEqual([]);
 });
+
+const putDeepField = () => {
+  const holder = document.createElement('div');
+  const field = document.createElement('input');
+  field.id = 'deep';
+  holder.attachShadow({ mode: 'open' }).append(field);
+  document.body.append(holder);
+  const heard: string[] = [];
+  document.addEventListener('keydown', ({ code }) => {
+    heard.push(code);
+    document.body.setAttribute('data-heard', heard.join(' '));
+  });
+};
 
 const selectSpace = () => {
   const paragraph = document.createElement('p');
