@@ -60,10 +60,10 @@ test('a mark has the colour of its first note’s area, a sub-area its area’s,
 test('the pointer near a mark is told which notes lie there, and a click leads to the first', () => {
   const drawn = strip([mark(0.1, tech?.id), mark(0.5, ...Array.from({ length: 7 }, () => grain?.id))]);
   point(drawn, 'mousemove', 108);
-  expect(drawn.title).toBe(`${tech?.name.zh} · 第1条`);
+  expect(drawn.title).toBe(`${tech?.badge} ${tech?.name.zh} · 第1条`);
   point(drawn, 'mousemove', 502);
   expect(drawn.title.split('\n')).toEqual([
-    ...[1, 2, 3, 4, 5].map((n) => `${grain?.name.zh} · 第${n}条`),
+    ...[1, 2, 3, 4, 5].map((n) => `农 ${grain?.name.zh} · 第${n}条`),
     'ui_notes 7',
   ]);
   point(drawn, 'mousemove', 300);
