@@ -54,7 +54,7 @@ async function readDue(): Promise<void> {
   backupDue.value = due ? (failed ? 'backup_offerFolder' : 'backup_offer') : undefined;
 }
 
-/** When this page last tried: one that cannot be made is not made again at each write. */
+/** When this page tried in vain: a backup that cannot be made is not made again at each write. */
 let tried = 0;
 
 async function keepFolder(): Promise<void> {
@@ -63,6 +63,8 @@ async function keepFolder(): Promise<void> {
   if (!(await reading(hasUnsaved)) || (await mayWrite(folder, false)) !== 'granted') return;
   tried = Date.now();
   const backup = await makeBackup();
+  // From here on the database tells when there was one.
+  tried = 0;
   try {
     await writeFile(folder, backup.file.name, backup.file.file);
   } catch {

@@ -15,7 +15,6 @@ test('the first page lets the reader try everything, and keeps nothing of it', a
   );
   await welcome.clickWords(words);
   await welcome.waitFor('.card');
-  await welcome.screenshot('.results/pictures/welcome.png');
   await welcome.press('Escape');
   await welcome.press('Alt+z');
   await until(
