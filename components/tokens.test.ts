@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { excerptTypes } from '../core/codebook/excerpt-types';
 import { policyAreas } from '../core/codebook/policy-areas';
+import { lookOf, PLAIN_MARK } from './code-look';
+
+vi.mock('../i18n/t', () => ({ language: () => 'zh' }));
 
 const tokens = readFileSync(new URL('../assets/tokens.css', import.meta.url), 'utf8');
 
@@ -45,9 +49,18 @@ test('words have 4.5 : 1 on every surface, edges of fields 3 : 1', () => {
   }
 });
 
-test('each area: its words on its colour, and its line on the card', () => {
+test('each area and type, and what has no colour: its words on its colour, and its line on the card', () => {
   const [lightCard, darkCard] = [rgb(light.get('--qy-card') ?? ''), rgb(dark.get('--qy-card') ?? '')];
-  for (const { slug, colour } of policyAreas.codes) {
+  const style: Record<string, string> =
+    lookOf([{ id: 'x', facet: 'area', name: { zh: '甲', en: 'A' }, order: 1 }], 'x')?.style ?? {};
+  const [plain = '', plainDark = '', ink = '', inkDark = ''] = Object.values(style);
+  const coloured = [...policyAreas.codes, ...excerptTypes.codes].filter(({ colour }) => colour);
+  expect(coloured).toHaveLength(28);
+  for (const { slug, colour } of [
+    ...coloured,
+    { slug: 'a mark of no area', colour: PLAIN_MARK },
+    { slug: 'a code of no colour', colour: { light: plain, dark: plainDark, ink, inkDark } },
+  ]) {
     if (!colour) continue;
     // As `.tinted` darkens it.
     const [red, green, blue] = rgb(colour.ink);

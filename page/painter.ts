@@ -126,7 +126,8 @@ const isSame = (before: readonly StaticRange[] | undefined, now: readonly Static
 
 /**
  * The rules of all areas at once, whether they paint already or not: a rule that comes later would have the browser
- * style the whole page again. Translucent, so that both of two overlapping notes are seen. The line under the words is
+ * style the whole page again. Translucent, so that both of two overlapping notes are seen;
+ * the words in a colour of ours, to be read whatever the page's own is. The line under the words is
  * for those who do not see the colours; the second area's lies below the fill. Where the reader's own colours are forced
  * on all pages the lines alone tell, over the words for the second area: Chromium gives every fill the colours of the
  * selection.
@@ -140,7 +141,7 @@ function rulesFor(colours: ReadonlyMap<string, Colour>, dark: boolean): string {
     const also = `::highlight(${PREFIX}also-${name}){text-decoration:`;
     const line = dark ? inkDark : ink;
     rules.push(
-      `${own}background-color:${dark ? deep : light}d9${place ? `;text-decoration:underline ${lineOf(place, 3, 1)} ${line}` : ''}}`,
+      `${own}color:${dark ? '#f2f2f2' : '#1a1a1a'};background-color:${dark ? deep : light}d9${place ? `;text-decoration:underline ${lineOf(place, 3, 1)} ${line}` : ''}}`,
       `${also}underline 2px ${line};text-underline-offset:.4em}`,
     );
     forced.push(`${own}text-decoration:underline ${lineOf(place, 5, 2)}}`, `${also}overline ${lineOf(place, 5, 2)}}`);

@@ -70,3 +70,45 @@ describe('learning from past notes', () => {
     expect(seen.words.some((word) => '高标准农田粮食播种面积'.includes(word))).toBe(true);
   });
 });
+
+/** Twelve codes of a reader's own, under names that say nothing; four are halves of two areas. */
+const habits: { [code: string]: (where: string, much: string) => string } = {
+  甲一: (where, much) => `推进${where}村庄绿化亮化，改造户厕${much}座，农村人居环境明显改善。`,
+  甲二: (where, much) => `${where}新建高标准农田${much}万亩，粮食播种面积保持稳定，耕地保护责任压实。`,
+  乙一: (where, much) => `${where}园区新增标准厂房${much}万平方米，开发区扩区调位获批，入园企业加快投产。`,
+  乙二: (where, much) => `${where}完成技改投资${much}亿元，规上工业企业设备更新，制造业单项冠军实现零的突破。`,
+  丙: (where, much) => `${where}新建公办幼儿园${much}所，义务教育优质均衡发展，教师队伍建设加强。`,
+  丁: (where, much) => `${where}医院新增床位${much}张，分级诊疗和医保支付方式改革深入推进。`,
+  戊: (where, much) => `${where}国道改造${much}公里，农村公路养护加强，通村客运全覆盖。`,
+  己: (where, much) => `${where}引进首店${much}家，发放消费券，夜间经济集聚区人气回升。`,
+  庚: (where, much) => `${where}断面水质达标，细颗粒物浓度下降${much}%，污染防治攻坚战成效明显。`,
+  辛: (where, much) => `${where}城镇新增就业${much}万人，零工市场开业，高校毕业生就业帮扶到位。`,
+  壬: (where, much) => `${where}公共图书馆接待读者${much}万人次，文物保护利用和全民健身活动蓬勃开展。`,
+  癸: (where, much) => `${where}组织安全生产检查${much}次，防汛抗旱和消防救援能力提升。`,
+};
+const wheres = ['石桥', '柳树', '上河', '马家', '青石', '白杨', '南山', '北沟', '东坪'];
+
+it('holds the right one of a reader’s twelve codes among the first three, after sixty notes', () => {
+  const names = Object.keys(habits);
+  const codes = names.map((name, order) => own(name, order));
+  const learned = nothingLearned();
+  const passage = (name: string, round: number) =>
+    at(habits[name]?.(wheres[round] ?? '', `${round + 2}.${round}`) ?? '');
+  // Five notes of each, as a report goes through its parts.
+  for (let round = 0; round < 5; round++)
+    for (const name of names) {
+      const its = passage(name, round);
+      learn(learned, { ...its, areas: [name] }, areasOf(its));
+    }
+  expect(learned.notes).toBe(60);
+  const asked = [5, 6, 7, 8].flatMap((round) => names.map((name) => ({ name, passage: passage(name, round) })));
+  const three = (known: typeof learned) =>
+    asked.filter(({ name, passage }) =>
+      suggestLearned(passage, areasOf(passage), codes, known)
+        .slice(0, 3)
+        .some(({ code }) => code === name),
+    ).length / asked.length;
+  expect(three(learned)).toBeGreaterThanOrEqual(0.85);
+  // By learning alone: such codes are nothing to the suggester.
+  expect(three(nothingLearned())).toBe(0);
+});

@@ -58,6 +58,16 @@ const fill = (library: Tab, label: string, value: string) =>
     },
     { pattern: `^(?:${said(label).source})$`, value },
   );
+/** What the definition of the chosen code says, beside the tree. */
+const definition = (library: Tab): Promise<string> =>
+  library.evaluate(
+    (pattern) => {
+      const fields = Array.from(document.querySelectorAll('.codebook-fields label'));
+      const field = fields.find((each) => new RegExp(pattern).test(each.querySelector('span')?.textContent ?? ''));
+      return field?.querySelector('textarea')?.value ?? '';
+    },
+    `^(?:${said('codebook_definition').source})$`,
+  );
 const pickColour = (library: Tab, hex: string) =>
   library.evaluate((value) => {
     const input = document.querySelector<HTMLInputElement>('.codebook-colour input');
@@ -115,6 +125,14 @@ test('a code is added, given a key, archived, moved by drag and by keys; each st
   await showing(library, (now) => now.at(-1) === '1 低空经济e');
   await undo(library);
   await showing(library, same(added));
+  // Each code's definition stands beside the tree; the one just written is there again, until it is taken back.
+  const defined = (holds: (text: string) => boolean) => until(() => definition(library), holds);
+  await library.click(`${areas} .codebook-row`);
+  await defined((text) => text.length > 5 && text !== '一千米以下的空域。');
+  await library.click(await rowOf(library, '低空经济'));
+  await defined((text) => text === '一千米以下的空域。');
+  await undo(library);
+  await defined((text) => text === '');
 
   // A sub-area; moved out beside its parent and back by keys, where the focus stays.
   await library.click('.codebook-chosen .codebook-adding .field');

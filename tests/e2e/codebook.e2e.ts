@@ -182,11 +182,15 @@ test('the codebook goes out as a file and comes in again, shown first; one step,
   await library.click('.codebook-preview .button');
   await library.waitGone('.codebook-preview');
 
-  // With a code more and a row that is none.
-  writeFileSync(path, `${bytes.toString()}\r\nx-1,,area,,清溪特色,Qingxi\r\nx-2,,area,,,\r\n`);
+  // With a code more, a row that is none, a code renamed, and one that has another id there and brings a key.
+  const renamed = bytes.toString().replace(/(?<=,AGRI,)[^,]+/, '三农工作');
+  const rows = ['x-1,,area,,清溪特色,Qingxi', 'x-2,,area,,,', `x-3,,area,EDUC,教育,Education${','.repeat(10)}e`];
+  writeFileSync(path, `${renamed}\r\n${rows.join('\r\n')}\r\n`);
   await library.upload('.codebook-inout input', path);
   await library.waitFor('.codebook-preview');
   expect(await library.texts('[data-outcome="add"] li')).toEqual(['清溪特色']);
+  expect(await library.texts('[data-outcome="change"] li')).toEqual(['三农工作']);
+  expect(await library.texts('[data-outcome="merge"] li')).toEqual(['教育']);
   expect(await library.count('[data-outcome="fault"] li')).toBe(1);
   expect(await names(library)).toEqual(before);
   await library.click('.codebook-preview .button-primary');

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { contrast } from '../core/codebook/colour';
+import { policyAreas } from '../core/codebook/policy-areas';
+import { Painter } from './painter';
+
+vi.mock('../i18n/t', () => ({ language: () => 'zh' }));
+
+const registry = new Map<string, unknown>();
+beforeEach(() => {
+  registry.clear();
+  vi.stubGlobal('Highlight', class extends Set<StaticRange> {});
+  vi.stubGlobal('CSS', { highlights: registry });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** What the page is styled with: each highlight's declarations, where colours are free and where they are forced. */
+function rulesOf(dark: boolean): { [mode: string]: { [highlight: string]: { [property: string]: string } } } {
+  let rules = '';
+  const painter = new Painter(async (given) => {
+    rules = given;
+    return true;
+  });
+  painter.paint([], policyAreas.codes, dark, []);
+  const modes: ReturnType<typeof rulesOf> = {};
+  let mode = '';
+  for (const line of rules.split('\n')) {
+    mode = /forced-colors:(\w+)/.exec(line)?.[1] ?? mode;
+    const [, name = '', body = ''] = /^::highlight\(quanyue-([\w-]+)\)\{(.*)\}$/.exec(line) ?? [];
+    if (!name || !mode) continue;
+    const its = modes[mode] ?? {};
+    modes[mode] = its;
+    its[name] = Object.fromEntries(body.split(';').map((each) => each.split(':') as [string, string]));
+  }
+  return modes;
+}
+
+const slugs = policyAreas.codes.flatMap(({ slug = '', parent }) => (parent ? [] : slug.toLowerCase()));
+
+test('words on a highlight can be read, whatever the page has behind it', () => {
+  const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const over = (fill: string, ground: string) => {
+    const alpha = Number.parseInt(fill.slice(7), 16) / 255;
+    const below = channels(ground);
+    const mixed = channels(fill).map((value, i) => Math.round(value * alpha + (below[i] ?? 0) * (1 - alpha)));
+    return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  };
+  for (const dark of [false, true])
+    for (const name of ['plain', ...slugs.map((slug) => `area-${slug}`)]) {
+      const { color = '', 'background-color': fill = '' } = rulesOf(dark).none?.[name] ?? {};
+      for (const ground of ['#ffffff', '#808080', '#000000'])
+        expect(contrast(color, over(fill, ground)), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    }
+});
+
+test('areas are told apart without their colours: neighbours by the line’s style, a second area by its place', () => {
+  const { none = {}, active = {} } = rulesOf(false);
+  for (const mode of [none, active]) {
+    const lines = slugs.map((slug) => mode[`area-${slug}`]?.['text-decoration']?.replace(/ #\w+$/, ''));
+    expect(lines.every((line) => /^underline \dpx \w+$/.test(line ?? ''))).toBe(true);
+    lines.forEach((line, i) => {
+      for (const near of lines.slice(i + 1, i + 3)) expect(near, slugs[i]).not.toBe(line);
+    });
+  }
+  const { ink } = policyAreas.codes.find(({ slug }) => slug === 'AGRI')?.colour ?? {};
+  expect(none['also-area-agri']).toEqual({
+    'text-decoration': `underline 2px ${ink}`,
+    'text-underline-offset': '.4em',
+  });
+  expect(active['also-area-agri']?.['text-decoration']).toMatch(/^overline /);
+  // What is edited has a line of its own, in both.
+  expect(none.edited?.['text-decoration']).toContain('wavy');
+  expect(Object.values(none).filter((rule) => rule['text-decoration']?.includes('wavy'))).toHaveLength(1);
+  expect(active.edited?.['text-decoration']).toContain('line-through');
+  // Forced colours know no fill.
+  expect(Object.values(active).filter((rule) => rule['background-color'])).toEqual([]);
+});
