@@ -1,4 +1,3 @@
-import type { Id } from '../core/model';
 import type { Turn } from './commands';
 import type { Writing } from './schema';
 
@@ -8,26 +7,20 @@ import type { Writing } from './schema';
  * report that has gone since.
  */
 export async function leavesHomeless(tx: Writing, turns: readonly Turn[]): Promise<string | undefined> {
-  const after = new Map(turns.map((turn) => [`${turn.kind} ${turn.record}`, turn.after]));
-  const coming: { report: Id; stands: boolean }[] = [];
+  const after = new Map(turns.map((turn) => [turn.record, turn.after]));
+  const coming = new Set<string>();
   for (const { kind, record, before, after: now } of turns) {
-    if (kind === 'report' && before && (!now || (now.trashed && !before.trashed))) {
+    if (kind === 'report' && before && (!now || now.trashed)) {
       for (const note of await tx.objectStore('notes').index('report').getAll(record)) {
-        const then = after.has(`note ${note.id}`) ? after.get(`note ${note.id}`) : note;
+        const then = after.has(note.id) ? after.get(note.id) : note;
         if (then?.report === record && !(now && then.trashed)) return 'refused_notesCame';
       }
-    }
-    if (kind === 'note' && typeof now?.report === 'string') {
-      const stands = !now.trashed;
-      if (before?.report !== now.report || (stands && before.trashed)) coming.push({ report: now.report, stands });
-    }
+    } else if (typeof now?.report === 'string' && (now.report !== before?.report || (before.trashed && !now.trashed)))
+      coming.add(now.report);
   }
-  const homes = new Map<Id, { trashed?: unknown } | undefined>();
-  for (const { report: id, stands } of coming) {
-    if (!homes.has(id))
-      homes.set(id, after.has(`report ${id}`) ? after.get(`report ${id}`) : await tx.objectStore('reports').get(id));
-    const home = homes.get(id);
-    if (!home || (stands && home.trashed)) return 'refused_unknownRecord';
+  for (const id of coming) {
+    const home = after.has(id) ? after.get(id) : await tx.objectStore('reports').get(id);
+    if (!home || home.trashed) return 'refused_unknownRecord';
   }
   return undefined;
 }

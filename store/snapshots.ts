@@ -3,7 +3,7 @@ import { readHeads } from './backups';
 import { gzip } from './gzip';
 import { purgeBackup, type Stays } from './purge-backup';
 import { readBundle } from './reading';
-import type { SnapshotHead, Store, Writing } from './schema';
+import type { Store } from './schema';
 import { write } from './write';
 
 /** So many days with changes are kept. */
@@ -92,26 +92,16 @@ async function readStanding(db: Store): Promise<Stays> {
 /** Where there is no room to write it anew it goes as a whole: emptying the trash is how room is made. */
 async function replace(db: Store, day: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const heads = await readHeads(db);
-  const listed = async (tx: Writing, snapshots: SnapshotHead[]) => {
-    const meta = await tx.objectStore('meta').get('device');
-    if (meta) await tx.objectStore('meta').put({ ...meta, snapshots });
-  };
-  const full = await write(db, async (tx) => {
-    const snapshot = await tx.objectStore('snapshots').get(day);
-    if (snapshot) await tx.objectStore('snapshots').put({ ...snapshot, bytes });
-    await listed(
-      tx,
-      heads.map((head) => (head.day === day ? { ...head, size: bytes.length } : head)),
-    );
-  });
-  if (!full) return;
-  await write(db, async (tx) => {
-    await tx.objectStore('snapshots').delete(day);
-    await listed(
-      tx,
-      heads.filter((head) => head.day !== day),
-    );
-  });
+  const rewrite = (bytes?: Uint8Array<ArrayBuffer>) =>
+    write(db, async (tx) => {
+      const [snapshots, meta] = [tx.objectStore('snapshots'), tx.objectStore('meta')];
+      const [snapshot, device] = [await snapshots.get(day), await meta.get('device')];
+      if (snapshot && bytes) await snapshots.put({ ...snapshot, bytes });
+      else await snapshots.delete(day);
+      const now = heads.flatMap((head) => (head.day !== day ? head : bytes ? { ...head, size: bytes.length } : []));
+      if (device) await meta.put({ ...device, snapshots: now });
+    });
+  if (await rewrite(bytes)) await rewrite();
 }
 
 /** The day where the reader is. */

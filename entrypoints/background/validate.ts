@@ -12,16 +12,23 @@ import type { Arrival } from '../../messages/services';
  */
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const id = v.pipe(v.string(), v.regex(UUID));
+/** A few of valibot's parts say all: each more is in the background's script. */
+const matching = (pattern: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.check((value: string) => pattern.test(value)),
+  );
+const id = matching(UUID);
 const short = v.pipe(v.string(), v.maxLength(10_000));
 const long = v.pipe(v.string(), v.maxLength(100_000));
 const text = v.pipe(v.string(), v.maxLength(20_000_000));
-const textHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const offset = v.pipe(
-  v.number(),
-  v.check((value: number) => Number.isInteger(value)),
-  v.minValue(0),
-);
+const textHash = matching(/^[0-9a-f]{64}$/);
+const integer = (least: number) =>
+  v.pipe(
+    v.number(),
+    v.check((value: number) => Number.isInteger(value) && value >= least),
+  );
+const offset = integer(0);
 const url = v.pipe(
   short,
   v.check((value: string) => URL.canParse(value)),
@@ -64,24 +71,26 @@ const newNote = v.object({
 const splitNote = v.object({
   command: id,
   note: id,
-  base: v.pipe(offset, v.minValue(1)),
+  base: integer(1),
   page,
-  parts: v.pipe(v.array(v.object({ note: id, anchor, section })), v.minLength(2), v.maxLength(100)),
+  parts: v.pipe(
+    v.array(v.object({ note: id, anchor, section })),
+    v.check((parts) => parts.length >= 2 && parts.length <= 100),
+  ),
 });
-const json: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([v.null(), v.boolean(), v.number(), long, v.array(json), v.record(v.string(), json)]),
-);
+/** Which record it makes the store looks at. */
+const json = v.custom<Json>((value) => JSON.stringify(value)?.length <= 1_000_000);
 const patch = v.object({ from: v.exactOptional(json), to: v.exactOptional(json) });
-/** The fields of a note that a page may change. (A few of valibot's parts say all: each more is in the background's script.) */
+/** The fields of a note that a page may change. */
 const patches = v.record(
   v.picklist(['anchor', 'text', 'url', 'section', 'areas', 'type', 'comment', 'trashed']),
   patch,
 );
 const noteCommand = v.object({
   id,
-  label: v.pipe(v.string(), v.regex(/^step_\w+$/)),
+  label: matching(/^step_\w+$/),
   edits: v.pipe(
-    v.array(v.object({ kind: v.picklist(['note']), record: id, base: v.pipe(offset, v.minValue(1)), patch: patches })),
+    v.array(v.object({ kind: v.picklist(['note']), record: id, base: integer(1), patch: patches })),
     v.maxLength(10_000),
   ),
   joins: v.exactOptional(id),
