@@ -6,7 +6,8 @@ const PAUSE = 400;
 
 export interface CommentFieldProps {
   value: string;
-  onChange(text: string): void;
+  /** `from`: what it was made of, which may be older than `value`. */
+  onChange(text: string, from: string): void;
   label?: string;
   focused?: boolean | undefined;
 }
@@ -28,8 +29,9 @@ export function CommentField({ value, onChange, label = t('ui_comment'), focused
     clearTimeout(timer.current);
     const text = field.current?.value;
     if (composing.current || text === undefined || text === given.current) return;
+    const from = given.current;
     given.current = text;
-    change.current(text);
+    change.current(text, from);
   };
   const typed = () => {
     grow(field.current);
@@ -59,7 +61,7 @@ export function CommentField({ value, onChange, label = t('ui_comment'), focused
       window.removeEventListener('pagehide', give);
       clearTimeout(timer.current);
       // The ref is gone by now, the text is not.
-      if (element && element.value !== given.current) change.current(element.value);
+      if (element && element.value !== given.current) change.current(element.value, given.current);
     };
   }, []);
 
@@ -70,7 +72,8 @@ export function CommentField({ value, onChange, label = t('ui_comment'), focused
       rows={1}
       aria-label={label}
       placeholder={label}
-      defaultValue={value}
+      // Not `value`: where nothing was typed yet the field would have it before it is looked at.
+      defaultValue={given.current}
       onInput={typed}
       onBlur={give}
       onCompositionStart={() => {

@@ -31,7 +31,7 @@ export interface NoteCardProps {
   saved: Saved;
   onAreas(areas: Id[]): void;
   onType(type: Id | undefined): void;
-  onComment(comment: string): void;
+  onComment(comment: string, from: string): void;
   onDelete(): void;
   /** The form of copying that is offered first. */
   copyAs: CopyForm;

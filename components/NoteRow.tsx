@@ -18,7 +18,7 @@ import { viewIcons } from './view-icons';
 export interface NoteActions {
   onAreas(note: Id, areas: Id[]): void;
   onType(note: Id, type: Id | undefined): void;
-  onComment(note: Id, comment: string): void;
+  onComment(note: Id, comment: string, from: string): void;
   onDelete(note: Id): void;
   onCopy(note: Note, form: CopyForm): void;
   /** The form in which a card copied last. */
@@ -83,7 +83,7 @@ export function NoteRow(props: NoteRowProps) {
           saved={props.saved}
           onAreas={(areas) => props.onAreas(note.id, areas)}
           onType={(type) => props.onType(note.id, type)}
-          onComment={(comment) => props.onComment(note.id, comment)}
+          onComment={(comment, from) => props.onComment(note.id, comment, from)}
           onDelete={() => props.onDelete(note.id)}
           copyAs={props.copyAs()}
           onCopy={(form) => props.onCopy(note, form)}

@@ -227,12 +227,12 @@ test('a comment is given on after a pause, never in the middle of a composition,
   expect(onChange).not.toHaveBeenCalled();
   commit(field);
   vi.advanceTimersByTime(5000);
-  expect(onChange).toHaveBeenCalledExactlyOnceWith('与上年');
+  expect(onChange).toHaveBeenCalledExactlyOnceWith('与上年', '');
 
   field.value = '与上年比较';
   does(field, new InputEvent('input', { bubbles: true }));
   show(null);
-  expect(onChange).toHaveBeenLastCalledWith('与上年比较');
+  expect(onChange).toHaveBeenLastCalledWith('与上年比较', '与上年');
 });
 
 test('how an edit stands is said in words: on its way, kept, or not and why', () => {
@@ -247,7 +247,7 @@ test('how an edit stands is said in words: on its way, kept, or not and why', ()
   expect(said('alert')).toBe('ui_notSavedBecause 磁盘已满');
 });
 
-test('a comment changed elsewhere is taken over, but not over what is being typed', () => {
+test('a comment changed elsewhere is taken over, but not over what is being typed, which is told with what it was made of', () => {
   const onChange = vi.fn();
   show(<CommentField value="一" onChange={onChange} />);
   show(<CommentField value="二" onChange={onChange} />);
@@ -257,6 +257,8 @@ test('a comment changed elsewhere is taken over, but not over what is being type
   does(field, new InputEvent('input', { bubbles: true }));
   show(<CommentField value="四" onChange={onChange} />);
   expect(field.value).toBe('二三');
+  does(field, new FocusEvent('blur'));
+  expect(onChange).toHaveBeenCalledExactlyOnceWith('二三', '二');
 });
 
 test('a difference strikes what is gone, underlines what came, and says so where it is a figure', () => {

@@ -96,7 +96,7 @@ function cardOf(
     onOther: (id) => screen.openCard(id, card.all, 'card'),
     onAreas: (areas) => void editing.setAreas(note, areas),
     onType: (type) => void editing.setType(note, type),
-    onComment: (comment) => editing.type(note, card.opening, comment),
+    onComment: (comment, from) => editing.type(note, card.opening, comment, from),
     onDelete: () => void editing.trash(note),
     copyAs: restored.copyAs,
     onCopy: (form) => editing.copyNote(note, form),

@@ -109,7 +109,7 @@ describe('what a card says of a comment', () => {
     const { screen, editing } = await opened();
     screen.openCard('note', ['note']);
     const { release } = heldBack();
-    editing.type(note, screen.shown.card?.opening ?? '', '与上年比较');
+    editing.type(note, screen.shown.card?.opening ?? '', '与上年比较', '');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveBeenCalledOnce();
     expect(screen.shown.card?.saved).toBe('saving');
@@ -122,11 +122,31 @@ describe('what a card says of a comment', () => {
     const { screen, editing } = await opened();
     screen.openCard('note', ['note']);
     answer = async () => ({ value: { outcome: 'refused', reason: 'refused_quota' } });
-    editing.type(note, screen.shown.card?.opening ?? '', '与上年比较');
+    editing.type(note, screen.shown.card?.opening ?? '', '与上年比较', '');
     await vi.advanceTimersByTimeAsync(0);
     expect(screen.shown.card?.saved).toEqual({ failed: 'refused_quota' });
     expect(screen.shown.toast?.text).toBe('page_refused refused_quota');
   });
+});
+
+test('a comment is sent with what it was made of, or what was there before a typing that was not saved', async () => {
+  const { screen, editing } = await opened();
+  screen.openCard('note', ['note']);
+  const patches = () => sent.mock.calls.map(([{ args }]) => args[0].edits[0].patch.comment);
+  const type = async (text: string, from: string) => {
+    editing.type({ ...note, comment: '增长，另见附件' }, screen.shown.card?.opening ?? '', text, from);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  answer = async () => ({ value: { outcome: 'refused', reason: 'refused_quota' } });
+  await type('同比增长', '增长');
+  answer = async () => ({ value: { outcome: 'done', step: 'step' } });
+  await type('', '同比增长');
+  await type('放缓', '');
+  expect(patches()).toEqual([
+    { from: '增长', to: '同比增长' },
+    { from: '增长', to: '' },
+    { from: '', to: '放缓' },
+  ]);
 });
 
 test('a note that nobody acknowledges is told of as not saved for as long as that lasts, and then as saved', async () => {

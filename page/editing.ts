@@ -35,7 +35,7 @@ export class Editing {
   #orphaned: () => void;
   #adding = false;
   /** One comment's typing, from the card's opening to its closing, is undone as one. */
-  #typing: { opening: Id; stored: string } | undefined;
+  #typing: { opening: Id; unsaved?: string | undefined } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   /** Where the note would be whose end is being dragged. */
   #dragged: Place | undefined;
@@ -153,19 +153,19 @@ export class Editing {
   likely = (note: Note): Promise<readonly Id[]> => this.#service.likely(note.id);
 
   /**
-   * Each typing is sent after the one before it: `from` is what is stored by then.
+   * Each typing is sent after the one before it.
    * @param opening of the card that is typed in: what is typed until it closes is one step
+   * @param from what was there when it was typed; of one that was not saved, what was there before that
    */
-  type(note: Note, opening: Id, comment: string): void {
-    if (this.#typing?.opening !== opening) this.#typing = { opening, stored: note.comment };
+  type(note: Note, opening: Id, comment: string, from: string): void {
+    if (this.#typing?.opening !== opening) this.#typing = { opening };
     const typing = this.#typing;
     this.#screen.saved('saving');
     this.#queue = this.#queue.then(async () => {
-      if (typing.stored === comment) {
-        this.#screen.saved('saved');
-        return;
-      }
-      if (await this.#edit(commands.setComment(note, typing.stored, comment, opening))) typing.stored = comment;
+      const stored = typing.unsaved ?? from;
+      typing.unsaved = undefined;
+      if (stored === comment) this.#screen.saved('saved');
+      else if (!(await this.#edit(commands.setComment(note, stored, comment, opening)))) typing.unsaved = stored;
     });
   }
 

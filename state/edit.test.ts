@@ -1,7 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Note } from '../core/model';
+import { commit } from '../store/commands';
+import { comment, kept, noteOf } from '../tests/unit/kept';
 import { saving, setComment } from './edit';
-import { records } from './records';
+import { reading, records, reread } from './records';
 import { dismiss, task } from './task';
 
 /** The background, whose answer comes when the test says so. */
@@ -36,7 +38,7 @@ test('an edit in a list is being saved until it is acknowledged, and only then s
     }),
   );
   expect(saving.value.get(note.id)).toBeUndefined();
-  const done = setComment(note.id, '与上年比较');
+  const done = setComment(note.id, '与上年比较', '');
   await vi.waitFor(() => expect(service.commit).toHaveBeenCalledOnce(), 10_000);
   expect(saving.value.get(note.id)).toBe('saving');
   acknowledge({ outcome: 'done', step: 'step' });
@@ -46,7 +48,35 @@ test('an edit in a list is being saved until it is acknowledged, and only then s
 
 test('an edit that was refused is not saved, and says why', async () => {
   service.commit.mockResolvedValueOnce({ outcome: 'refused', reason: 'refused_quota' });
-  await setComment(note.id, '与上年比较');
+  await setComment(note.id, '与上年比较', '');
   expect(saving.value.get(note.id)).toEqual({ failed: 'refused_quota' });
   expect(task.value).toMatchObject({ state: 'failed', reason: 'refused_quota' });
+});
+
+describe('a comment', () => {
+  const stored = (id: string) => reading(async (db) => (await noteOf(db, id)).comment);
+  const refused = async () => ({ outcome: 'refused', reason: 'refused_quota' });
+  beforeEach(() => {
+    service.commit.mockImplementation((command) => reading((db) => commit(db, command)));
+  });
+
+  test('that was changed elsewhere while it was being typed keeps both', async () => {
+    const { id } = await reading((db) => kept(db, { comment: '增长' }));
+    await reading(async (db) => commit(db, comment(await noteOf(db, id), '增长，另见附件')));
+    // It is known here by the time that the typing rests.
+    await reread();
+    await setComment(id, '同比增长', '增长');
+    expect(await stored(id)).toBe('同比增长，另见附件');
+  });
+
+  test('of which a typing was not saved is what is typed last', async () => {
+    const { id } = await reading((db) => kept(db, { comment: '增长' }));
+    await reread();
+    service.commit.mockImplementationOnce(refused);
+    await setComment(id, '增长较快', '增长');
+    await setComment(id, '', '增长较快');
+    expect(await stored(id)).toBe('');
+    await setComment(id, '放缓', '');
+    expect(await stored(id)).toBe('放缓');
+  });
 });

@@ -60,13 +60,16 @@ const editNote = (id: Id, make: (note: Note) => Command) =>
 
 export const setAreas = (id: Id, areas: Id[]) => editNote(id, (note) => commands.setAreas(note, areas));
 export const setType = (id: Id, type: Id | undefined) => editNote(id, (note) => commands.setType(note, type));
-export const setComment = (id: Id, comment: string) =>
-  editNote(id, (note) => commands.setComment(note, comment, typingIn(id)));
+export const setComment = (id: Id, comment: string, from: string) =>
+  type(id, from, (stored, joins) => {
+    const note = noteNow(id);
+    return note && commands.setComment({ ...note, comment: stored }, comment, joins);
+  });
 
-export const setMemo = (id: Id, memo: string) =>
-  write(id, () => {
+export const setMemo = (id: Id, memo: string, from: string) =>
+  type(id, from, (stored, joins) => {
     const report = reportNow(id);
-    return report && commands.setMemo(report, memo, typingIn(id));
+    return report && commands.setMemo({ ...report, memo: stored }, memo, joins);
   });
 
 /** The reader's own facts; `undefined` empties one. */
@@ -149,11 +152,18 @@ async function back(which: 'undo' | 'redo', key: string): Promise<void> {
 }
 
 // What is typed in one field without leaving it for another is one step.
-let typing: { record: Id; joins: Id } | undefined;
+let typing: { record: Id; joins: Id; unsaved?: string | undefined } | undefined;
 
-function typingIn(record: Id): Id {
+/** `from`: what was there when it was typed, whatever has come since; of one that was not saved, what was there before that. */
+async function type(record: Id, from: string, make: (stored: string, joins: Id) => Command | undefined): Promise<void> {
   if (typing?.record !== record) typing = { record, joins: newId() };
-  return typing.joins;
+  const mine = typing;
+  let stored = from;
+  const outcome = await write(record, () => {
+    stored = mine.unsaved ?? from;
+    return make(stored, mine.joins);
+  });
+  mine.unsaved = outcome?.outcome === 'done' ? undefined : stored;
 }
 
 /** The field was left: what is typed next is a step of its own. */

@@ -37,7 +37,11 @@ export function ReportHead({ report }: { report: Report }) {
         ))}
       </ul>
       <h3>{t('ui_memo')}</h3>
-      <CommentField value={report.memo} label={t('ui_memo')} onChange={(memo) => void edit.setMemo(report.id, memo)} />
+      <CommentField
+        value={report.memo}
+        label={t('ui_memo')}
+        onChange={(memo, from) => edit.setMemo(report.id, memo, from)}
+      />
       <details>
         <summary>{t('ui_correctFacts')}</summary>
         <FactsForm

@@ -176,7 +176,7 @@ function Memo() {
         key={its.id}
         value={its.memo}
         label={t('ui_memo')}
-        onChange={(memo) => void edit.setMemo(its.id, memo)}
+        onChange={(memo, from) => edit.setMemo(its.id, memo, from)}
       />
     </section>
   );
