@@ -241,7 +241,9 @@ export function CodebookTree(props: CodebookTreeProps) {
               }}
             />
             <Badge codes={codes} id={id} />
-            <span class="codebook-name">{nameOf(code)}</span>
+            <span class="codebook-name" title={nameOf(code)}>
+              {nameOf(code)}
+            </span>
             {code.archived && <span class="facts">{t('codebook_archived')}</span>}
             {code.key && <kbd>{code.key}</kbd>}
             <span class="bar-count" title={plural('ui_notes', count)}>

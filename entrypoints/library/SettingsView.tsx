@@ -44,10 +44,12 @@ export function SettingsView() {
           <Site key={pattern} name={hostIn(pattern)} onRemove={() => takeBack(pattern)} />
         ))}
         {!all && allowed.length === 0 && <p class="facts">{t('settings_allowedNone')}</p>}
-        <details class="facts">
-          <summary>{plural('settings_shipped', shipped.length)}</summary>
-          <p>{shipped.map(hostIn).join('、')}</p>
-        </details>
+        {shipped.length > 0 && (
+          <details class="facts">
+            <summary>{plural('settings_shipped', shipped.length)}</summary>
+            <p>{shipped.map(hostIn).join('、')}</p>
+          </details>
+        )}
       </section>
       <section>
         <h2>{t('settings_never')}</h2>
