@@ -26,7 +26,7 @@ import { showOnIcon } from './icon';
 import { injectAnnotator, insertRules, recogniseIn } from './inject';
 import { reading, writing } from './kept';
 import { likelyAreas, suggestAreas, warmSuggestions } from './suggestions';
-import { changeFrame, changeTab, isAtWork, readTab } from './tabs';
+import { changeFrame, changeTab, isAtWork, readTab, refreshTab } from './tabs';
 import {
   asArrival,
   asCopyForm,
@@ -68,11 +68,14 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
       const settings = await reading(readSettings);
       if (settings.never.includes(new URL(url).hostname)) return;
       const recognised = isReport(recognition);
+      let again = false;
       await changeFrame(id, frameId, (frame) => {
         // The detector runs where the site is allowed: it may have been taken back before.
-        const { stopped: _, ...known } = frame?.url === url ? frame : {};
+        const { stopped = false, ...known } = frame?.url === url ? frame : {};
+        again = stopped;
         return { ...known, url, title, recognition };
       });
+      if (again) await refreshTab(id);
       const { report, notes } = await reading((db) => readPage(db, { url, title, text: '' }, recognition));
       if (frameId === 0 || recognised || notes.length)
         await showOnIcon(id, { report: recognised || report !== undefined, notes: notes.length });

@@ -69,6 +69,25 @@ describe('allowing sites', () => {
     expect((await service.open(there)).settings.shown).toBe(true);
   });
 
+  test('allowed again under an open page: its annotator hears so when nothing stops it any more', async () => {
+    const { libraryService, pageService, followPermissions } = await load();
+    world.origins = [site];
+    await followPermissions({ added: [site] });
+    const there = page({ url: 'http://reports.example.org/a.html' });
+    const service = pageService(sender);
+    await service.open(there);
+    world.answer = () => true;
+    await libraryService().takeBack(site);
+    world.origins = [site];
+    await followPermissions({ added: [site] });
+    expect((await service.open(there)).settings.shown).toBe(false);
+    world.asked.length = 0;
+    // The detector that runs there now.
+    await service.arrived({ url: there.url, title: '', recognition: { verdict: 'report', score: 1 } });
+    expect(world.asked).toContainEqual({ call: 'show', tab: 7 });
+    expect((await service.open(there)).settings.shown).toBe(true);
+  });
+
   test('taking back all sites', async () => {
     const { libraryService, followPermissions } = await load();
     world.origins = [...allSites];
