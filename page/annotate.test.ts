@@ -44,6 +44,19 @@ const sent: string[] = [];
 const writes = ['addNote', 'commit', 'splitNote', 'undo', 'redo'];
 let annotator: Annotator;
 
+const annotatorOf = () =>
+  new Annotator(connect<PageService>('page'), {
+    open: async () => state,
+    news: async () => undefined,
+    locating,
+    prepare: async () => {},
+    outline: (blocks) =>
+      blocks.flatMap((title, block) => (/^[一二]、/.test(title) ? [{ level: 1, title, block, offset: 0 }] : [])),
+    style: async () => true,
+    otherTexts: async () => [],
+    remember: async () => {},
+  });
+
 beforeEach(async () => {
   vi.stubGlobal('__OPEN_ROOTS__', true);
   vi.stubGlobal('StaticRange', function StaticRange(this: StaticRangeInit, ends: StaticRangeInit) {
@@ -66,17 +79,7 @@ beforeEach(async () => {
     },
   });
   document.body.innerHTML = paragraphs.map((text) => `<p>${text}</p>`).join('');
-  annotator = new Annotator(connect<PageService>('page'), {
-    open: async () => state,
-    news: async () => undefined,
-    locating,
-    prepare: async () => {},
-    outline: (blocks) =>
-      blocks.flatMap((title, block) => (/^[一二]、/.test(title) ? [{ level: 1, title, block, offset: 0 }] : [])),
-    style: async () => true,
-    otherTexts: async () => [],
-    remember: async () => {},
-  });
+  annotator = annotatorOf();
   await annotator.start();
 });
 afterEach(() => annotator.stop());
@@ -159,6 +162,12 @@ describe('keys', () => {
     expect(press('Escape')).toBe('the page’s');
   });
 
+  test('that the page has given to a link or field of its own are the page’s', () => {
+    document.body.insertAdjacentHTML('beforeend', '<a href="#end" accesskey="X">到页尾</a>');
+    expect(press('Alt+x')).toBe('the page’s');
+    expect(press('Alt+j')).toBe('ours');
+  });
+
   test('that act are not heard by the page: a digit marks, Alt with a letter does what it says', async () => {
     await selectAndWait('新增规上工业企业19家');
     expect(press('1')).toBe('ours');
@@ -190,4 +199,22 @@ test('the toolbar leaves with the selection', async () => {
   getSelection()?.removeAllRanges();
   document.dispatchEvent(new Event('selectionchange'));
   await vi.waitFor(() => expect(toolbar()).toBeNull());
+});
+
+test('nothing of ours hears the page scroll but what follows its words, and that holds nothing up', async () => {
+  const listen = vi.spyOn(window, 'addEventListener');
+  const heard = () =>
+    listen.mock.calls.flatMap(([type, , options]) =>
+      /^(scroll|wheel|touchmove|pointermove)/.test(type)
+        ? [[type, typeof options === 'object' && options.passive === true]]
+        : [],
+    );
+  annotator.stop();
+  annotator = annotatorOf();
+  await annotator.start();
+  expect(listen).toHaveBeenCalled();
+  expect(heard()).toEqual([]);
+  await selectAndWait('新增规上工业企业19家');
+  expect(heard()).toContainEqual(['scroll', true]);
+  expect(heard().filter(([, passive]) => !passive)).toEqual([]);
 });

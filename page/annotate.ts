@@ -264,7 +264,7 @@ export class Annotator {
     const { state } = this.#restored;
     if (!state || state.settings.paused) return false;
     const action = actionOf(event, state.settings.keys);
-    if (!action || (action === 'toolbar' && !this.#screen.shown.toolbar)) return false;
+    if (!action || isPagesOwn(event) || (action === 'toolbar' && !this.#screen.shown.toolbar)) return false;
     take(event);
     if (action === 'undo') void this.undo();
     else if (action === 'redo') void this.redo();
@@ -322,6 +322,10 @@ export class Annotator {
     if (wanted) this.#screen.lastWord(this.#updated);
   }
 }
+
+/** A letter that the page has given to a link or field of its own (`accesskey`): browsers take it with Alt. */
+const isPagesOwn = ({ altKey, code }: KeyboardEvent): boolean =>
+  altKey && document.querySelector(`[accesskey="${code.slice(3)}" i]`) !== null;
 
 /** A button has its own use for Enter. */
 const isButton = ({ target }: Event): boolean => target instanceof HTMLButtonElement;
