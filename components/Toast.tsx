@@ -7,6 +7,8 @@ export interface ToastProps {
   onUndo?: (() => void) | undefined;
   /** In place of undo, where the last step was one. */
   onRedo?: (() => void) | undefined;
+  /** The key that does the one or the other: told on hover. */
+  shortcut?: string | undefined;
   /** So many more places say the words that were just marked, and the way to them. */
   elsewhere?: number | undefined;
   onElsewhere?: () => void;
@@ -16,7 +18,7 @@ export interface ToastProps {
  * What has come of the last step, at the foot of the window; read aloud, never in the way of the focus. Its words come
  * with the frame after their region, also where both are new.
  */
-export function Toast({ text, onUndo, onRedo, elsewhere, onElsewhere }: ToastProps) {
+export function Toast({ text, onUndo, onRedo, shortcut, elsewhere, onElsewhere }: ToastProps) {
   const [said, say] = useState('');
   useEffect(() => say(text), [text]);
   return (
@@ -28,7 +30,7 @@ export function Toast({ text, onUndo, onRedo, elsewhere, onElsewhere }: ToastPro
         </button>
       )}
       {said && (onRedo ?? onUndo) && (
-        <button type="button" class="toast-undo" onClick={onRedo ?? onUndo}>
+        <button type="button" class="toast-undo" title={shortcut} onClick={onRedo ?? onUndo}>
           {t(onRedo ? 'ui_redo' : 'page_undo')}
         </button>
       )}

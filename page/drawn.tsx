@@ -38,6 +38,7 @@ export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, pag
       onElsewhere: () => toast.elsewhere && screen.openEverywhere(toast.elsewhere.note),
       onUndo: toast.offers === 'undo' ? () => void editing.undo() : undefined,
       onRedo: toast.offers === 'redo' ? () => void editing.redo() : undefined,
+      shortcut: toast.offers && keyFor(toast.offers, restored.keys),
     },
   };
 }
