@@ -62,7 +62,7 @@ export function verdictOn(reading: Reading, url: string, near = false): Recognit
   if (judged.against > 0) return answer('none');
   if (notesTitle.test(pageTitle) && (text.match(ENTRY)?.length ?? 0) > 2) return answer('part', REPORT);
   // A later page of a split article, or one cut short: the report's title above prose that speaks as reports do.
-  const isPart = partOf(url).part > 1 || partTitle.test(pageTitle);
+  const isPart = partOf(url).part > 1 || partTitle.test(pageTitle) || /[（(]\d[)）]/.test(title);
   const speaks = judged.voices > 1 || (judged.voices > 0 && isPart);
   if (named && speaks && proseIn(text) >= (isPart ? LEAST / 3 : LEAST)) return answer('part', REPORT);
   return answer('none');

@@ -96,6 +96,9 @@ function speakerIn(head: Head, session: Session | undefined): string | undefined
   return speakerOf(lines(head.text.slice(session.end).replace(/^上?[）)]?/, '')), true) ?? speakerOf(above);
 }
 
+/** The place before a speaker's office. */
+const OFFICE = /^(.{2,20}?)(?:人民政府|行政公署|行署|管委会|管理委员会|办事处)/;
+
 /** Of the places that head and title name, the first with a name of its own; the text's favourite as the last resort. */
 function regionOf(
   title: string,
@@ -104,7 +107,7 @@ function regionOf(
   body: string,
   opening: Opening | undefined,
 ): Place | undefined {
-  const office = head.lines.slice(-6).map((line) => /^(.{2,20}?)人民政府/.exec(line)?.[1] ?? '');
+  const office = head.lines.slice(-6).map((line) => OFFICE.exec(line)?.[1] ?? '');
   // 第十四届全国人民代表大会: its place stands within.
   const own = session && (/届全国/.test(session.name) ? '全国' : session.place);
   const candidates = [own, opening?.subject, ...office, titlePlace(title), ...head.lines.map(titlePlace)];
@@ -132,7 +135,7 @@ function mostSaid(text: string): string {
 const levelled = (level: Level | undefined): { level?: Level } => (level ? { level } : {});
 
 // What a report's name goes on with behind the place: its own, and its siblings'.
-const NAMED = /^(.*?)(?:人民政府|政府)?(?:工作报告|工作要点|国民经济和社会发展|(?:财政)?预算)/;
+const NAMED = /^(.*?)(?:人民政府|政府)?(?:工作的?报告|工作要点|国民经济和社会发展|(?:财政)?预算)/;
 
 /** (浙江省)宁海县人民政府工作报告(2025年1月21日), 【55】2022年象山县政府工作报告(全文18928字) → the place. */
 function titlePlace(title: string): string | undefined {
@@ -141,12 +144,12 @@ function titlePlace(title: string): string | undefined {
     ?.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
     .replace(/^.*[:：—\s]/, '')
     .replace(/(?:20|19)\d\d年?度?|[一二][〇○零\d一二三四五六七八九]{3}年/g, '')
-    .replace(/^关于|的$|国务院$|政府$|人民政府$/g, '');
+    .replace(/^关于|的$/g, '');
 }
 
 // 一、2023年工作回顾, 2023年和过去五年工作回顾, 二、关于2012年政府工作.
 const REVIEW = new RegExp(
-  `^(?:[一二][、.．])?[^\\n。，,；;]{0,24}?(${YEAR})年(?:度)?(?:及[^\\n]{0,14})?(?:政府|主要|的|经济社会发展|重点)*(?:工作)?(?:的)?(?:简要|主要)?(?:回[顾忆]|总结|工作$|情况)`,
+  `^(?:[一二][、.．])?[^\\n。，,；;]{0,24}?(${YEAR})年(?:度)?(?:[及和][^\\n]{0,14})?(?:政府|主要|的|经济社会发展|重点(?!工作$))*(?:工作)?(?:的)?(?:简要|主要)?(?:回[顾忆]|总结|工作$|情况)`,
   'm',
 );
 const PLAN = new RegExp(

@@ -214,6 +214,24 @@ describe('the place that a report is of, and its level', () => {
       tells: { region: '云江新区', level: 'zone' },
     },
     {
+      name: 'a zone that only its speaker’s office names',
+      title: '在2024年工作会议上的报告',
+      lines: ['云江新区管委会主任 林晓舟', '同志们：', '下面，我代表新区管委会报告工作。', '一、2023年工作回顾'],
+      tells: { region: '云江新区', level: 'zone' },
+    },
+    {
+      name: 'a zone that is called a city of science',
+      title: '云江生态科技城管委会2018年工作报告',
+      lines: ['各位代表：', opening('云江生态科技城管委会')],
+      tells: { region: '云江生态科技城', level: 'zone', year: 2018 },
+    },
+    {
+      name: 'a title that says 政府工作的报告',
+      title: '关于清溪县2020年政府工作的报告',
+      lines: ['——2020年4月28日在县第十七届人民代表大会第五次会议上', '各位代表：', OPENING],
+      tells: { region: '清溪县', level: 'county' },
+    },
+    {
       name: 'a zone with a long name',
       title: '海岛海洋生态文明综合试验区2021年工作报告',
       lines: ['工委书记、管委主任 李军', '同志们：', opening('管委会')],

@@ -232,7 +232,9 @@ describe('parts and collections', () => {
 
   it('its last page, which is short', () => {
     const last = [title, '二、2026年工作安排', ...parts[1].slice(-12)];
-    expect(seen(last, `${title}(3)`, 'http://www.qingxi.example/a/24225_3.html').verdict).toBe('part');
+    expect(seen(last, title, 'http://www.qingxi.example/a/24225_3.html').verdict).toBe('part');
+    expect(seen(last, `${title}(3)`, 'http://www.qingxi.example/a/24227.html').verdict).toBe('part');
+    expect(seen(last, title, 'http://www.qingxi.example/a/24227.html').verdict).toBe('none');
   });
 
   it('an abridged copy', () => {

@@ -14,7 +14,7 @@ const LITTLE = 300;
 const FORMULA = /(?:现在|下面)?[,，]?我代表.{2,40}(?:审议|审查|报告).*?(?:意见|审议|审查|工作)。|各位代表[:：，,！!]?/g;
 
 /** The one piece of prose below an article that is not its own. */
-const LEGAL = /版权所有|转载请|如有侵权|免责声明/;
+const LEGAL = /版权所有|免责声明/;
 
 /** Prose alone is compared: what surrounds an article is the same all over a site. */
 function prose({ blocks }: PageText): string {

@@ -7,7 +7,7 @@ export const speechTitle = /会(?:议)?上的(?:讲话|发言|致辞)/;
 export const partTitle = /摘要|摘登|节选|名词解释|缩略|\(\d+[/／]\d+\)|第\d+页/;
 export const collectionTitle = /汇编|合集|集锦|[（(]?共?\d+篇[)）]?|\d{2,}篇/;
 export const notesTitle = /政府工作报告.*(?:名词|用语|术语|注释|注解)|(?:名词解释|名词注释|注释).*政府工作报告/;
-const NAME = /政府工作报告/;
+const NAME = /政府工作的?报告/;
 
 /** A title that holds the report's name and nothing that is said about a report. */
 export const isReportTitle = (title: string): boolean =>

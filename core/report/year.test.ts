@@ -45,6 +45,17 @@ describe('the meeting’s date, and the year that a report is for', () => {
       tells: { region: '白沙县', level: 'county', year: 2020 },
     },
     {
+      name: 'no date: the review is of a year and of five',
+      lines: [
+        '各位代表：',
+        opening('清溪县人民政府'),
+        '一、2021年和过去五年工作回顾',
+        '二、今后五年奋斗目标',
+        '三、2022年重点工作',
+      ],
+      tells: { year: 2022 },
+    },
+    {
       name: 'date on a line of its own, below the name',
       lines: [
         '政府工作报告',
