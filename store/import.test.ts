@@ -4,7 +4,9 @@ import { newId } from '../core/id';
 import { parse } from '../core/import';
 import type { Bundle } from '../core/model';
 import { bundle as invented, note } from '../tests/unit/formats/invented';
+import { comment, edit, kept, noteOf } from '../tests/unit/kept';
 import { commit } from './commands';
+import { compactLog } from './compact';
 import { hashText } from './hash';
 import { planImport, withTrueHashes, writeImport } from './import';
 import { openStore } from './open';
@@ -20,6 +22,9 @@ beforeEach(async () => {
   bundle = await withTrueHashes(invented);
 });
 
+const raise = (): never => {
+  throw new Error('nothing there');
+};
 const all = (store: Store) => readBundle(store, { trash: true, changes: true });
 async function outcomes(incoming: Bundle): Promise<{ [outcome: string]: number }> {
   const counts: { [outcome: string]: number } = {};
@@ -128,6 +133,30 @@ describe('beside what is there', () => {
     await writeImport(db, 'b', { ...bundle, reports: trashed, notes: [] });
     await writeImport(db, 'c', { ...bundle, reports: trashed });
     expect((await all(db)).reports.map((each) => each.trashed)).toEqual([undefined]);
+  });
+
+  test('an older backup of this very library brings nothing back, also where the log was put together since', async () => {
+    const { id: of } = await kept(db, { areas: ['农业', '财政'] });
+    await commit(db, comment(await noteOf(db, of), '一'));
+    const older = await all(db);
+    await commit(db, comment(await noteOf(db, of), '二'));
+    await commit(db, edit(await noteOf(db, of), { areas: { from: ['农业', '财政'], to: ['农业'] } }));
+    const now = await noteOf(db, of);
+    for (const keep of [9, 1, 0]) {
+      await compactLog(db, keep);
+      await writeImport(db, newId(), older);
+      expect(await noteOf(db, of)).toEqual(now);
+    }
+    // What another has made of it since is no older state of ours.
+    const theirs = older.notes.map((each) => ({ ...each, revision: 3, comment: '一，另见附件' }));
+    const change = {
+      ...(older.changes?.at(-1) ?? raise()),
+      id: 'theirs/0',
+      step: 'theirs',
+      device: 'theirs',
+    };
+    await writeImport(db, newId(), { ...older, notes: theirs, changes: [...(older.changes ?? []), change] });
+    expect((await noteOf(db, of)).comment).toBe('二\n\n一，另见附件');
   });
 
   test('a text under a name that is not its own stands in nobody’s place', async () => {

@@ -1,7 +1,7 @@
 import { guid } from '../guid';
 import type { Bundle, Change, Codebook, Id, Note, Report, Text } from '../model';
 import { missingReports } from './homes';
-import { lineages } from './lineage';
+import { knowing, lineages } from './lineage';
 import { mergeNotes, mergePages, mergeReports, textsDiffer } from './merge';
 import { same } from './same';
 import { settleCodes } from './settle-codes';
@@ -100,12 +100,12 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
     return { kind: 'note', id: given.id, ...settleNote(here, { ...there, id: here.id }, lineage(there, here)) };
   });
 
-  const known = new Set(existing.changes?.map(({ id }) => id));
+  const isKnown = knowing(existing);
   const changes = (incoming.changes ?? []).map(
     (record): Settled => ({
       kind: 'change',
       id: record.id,
-      outcome: known.has(record.id) ? 'duplicate' : 'add',
+      outcome: isKnown(record) ? 'duplicate' : 'add',
       record,
     }),
   );
