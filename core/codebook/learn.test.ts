@@ -27,7 +27,7 @@ describe('learning from past notes', () => {
   ];
   const learned = nothingLearned();
   for (const [text, code] of notes) learn(learned, { ...at(text), areas: [code] }, areasOf(at(text)));
-  const best = (text: string) => suggestLearned(at(text), areasOf(at(text)), codes, learned)[0]?.code;
+  const best = (text: string) => suggestLearned(at(text), areasOf, codes, learned)[0]?.code;
 
   it('finds the codes that the reader made, also where one area was split', () => {
     for (const text of villages.slice(6)) expect(best(text)).toBe('乡亲家园');
@@ -37,8 +37,9 @@ describe('learning from past notes', () => {
 
   it('changes nothing before the first note', () => {
     const [text = ''] = grain;
+    const slugs = new Map(policyAreas.codes.map(({ id, slug }) => [id, slug]));
     expect(
-      suggestLearned(at(text), areasOf(at(text)), policyAreas.codes, nothingLearned()).map(({ slug }) => slug),
+      suggestLearned(at(text), areasOf, policyAreas.codes, nothingLearned()).map(({ code }) => slugs.get(code)),
     ).toEqual(areasOf(at(text)).map(({ slug }) => slug));
   });
 
@@ -46,21 +47,30 @@ describe('learning from past notes', () => {
     const airborne = { ...own('x', 1), name: { zh: '低空经济', en: 'Low-altitude economy' } };
     const passage = at('培育低空经济，建设通用机场。');
     expect(
-      suggestLearned(passage, areasOf(passage), [...policyAreas.codes, airborne], nothingLearned()).map(
-        (each) => each.code,
-      ),
+      suggestLearned(passage, areasOf, [...policyAreas.codes, airborne], nothingLearned()).map((each) => each.code),
     ).toContain('x');
+  });
+
+  it('takes a code of the reader’s own for the area that its name speaks of, where the codebook has no other', () => {
+    const [text = ''] = grain;
+    const named = (name: string): Code => ({ ...own(name, 1), name: { zh: name, en: '' } });
+    const first = (codes: Code[]) => suggestLearned(at(text), areasOf, codes, nothingLearned())[0]?.code;
+    expect(first([named('学校教育'), named('农业生产')])).toBe('农业生产');
+    expect(first([named('农业生产'), ...policyAreas.codes])).toBe(
+      policyAreas.codes.find(({ slug }) => slug === 'AGRI')?.id,
+    );
+    expect(first([named('学校教育')])).toBeUndefined();
   });
 
   it('stays silent on framing', () => {
     const thanks = at('各位代表！让我们团结一心，为建设现代化清溪而努力奋斗！');
-    expect(suggestLearned(thanks, areasOf(thanks), codes, learned)).toEqual([]);
+    expect(suggestLearned(thanks, areasOf, codes, learned)).toEqual([]);
   });
 
   it('suggests no code that is archived or has gone', () => {
     const [text = ''] = grain;
     const left = codes.map((code) => (code.id === '饭碗' ? { ...code, archived: true } : code));
-    expect(suggestLearned(at(text), areasOf(at(text)), left, learned).map(({ code }) => code)).not.toContain('饭碗');
+    expect(suggestLearned(at(text), areasOf, left, learned).map(({ code }) => code)).not.toContain('饭碗');
   });
 
   it('can be looked at', () => {
@@ -104,7 +114,7 @@ it('holds the right one of a reader’s twelve codes among the first three, afte
   const asked = [5, 6, 7, 8].flatMap((round) => names.map((name) => ({ name, passage: passage(name, round) })));
   const three = (known: typeof learned) =>
     asked.filter(({ name, passage }) =>
-      suggestLearned(passage, areasOf(passage), codes, known)
+      suggestLearned(passage, areasOf, codes, known)
         .slice(0, 3)
         .some(({ code }) => code === name),
     ).length / asked.length;

@@ -1,13 +1,14 @@
 import type { Code, Id, Note } from '../model';
 import { grams, type Passage, partsOf } from './features';
-import type { AreaScore } from './suggester';
-import { asCodes, type Suggestion } from './suggestion';
+import { type AreaScore, type AreaSuggester, mostTelling } from './suggester';
+import type { Suggestion } from './suggestion';
 
 /*
  * Learning on the reader's machine, from the notes themselves: nothing else is kept, so that there is nothing to leak
  * and to forget is to start counting later. Two things are counted. Where the suggester saw an area, which codes the
  * reader gave: so a code that was renamed, split or made anew inherits what is known of the area. And which words stand
- * in the passages of a code rather than of others: so the halves of a split code are told apart.
+ * in the passages of a code rather than of others: so the halves of a split code are told apart. Before there are notes,
+ * a code that the reader made is known by its name alone: what the suggester takes that to speak of.
  */
 
 /** What past notes teach. Plain data: it can be looked at, and it is made anew from the notes at any time. */
@@ -65,19 +66,18 @@ const NAMED = 0.3;
 const MOST = 5;
 const MOST_WORDS = 5;
 
-/** What this reader would choose, best first. `areas` is what the suggester says of the passage. */
+/** What this reader would choose, best first. */
 export function suggestLearned(
   passage: Passage,
-  areas: readonly AreaScore[],
+  suggest: AreaSuggester,
   codes: readonly Code[],
   learned: Learned,
 ): Suggestion[] {
-  const known = asCodes(areas, { codes });
+  const areas = suggest(passage);
   const open = new Map(codes.flatMap((code) => (code.facet === 'area' && !code.archived ? [[code.id, code]] : [])));
   const scores = new Map<Id, { score: number; words: Map<string, number> }>();
   const raise = (code: Id, score: number, words: readonly string[] = []) => {
-    if (!open.has(code)) return;
-    if (score <= 0) return;
+    if (!open.has(code) || score <= 0) return;
     const entry = scores.get(code) ?? { score: 0, words: new Map<string, number>() };
     entry.score += score;
     words.forEach((word, place) => {
@@ -87,12 +87,19 @@ export function suggestLearned(
   };
 
   const weights = sharpened(areas);
+  // An area that the codebook does not have is that of the codes that are named for it.
+  const codesOf = (slug: string): Id[] => {
+    const all = [...open.values()];
+    const built = all.filter((code) => code.slug === slug);
+    const its = built.length > 0 ? built : all.filter((code) => !code.slug && areaOf(code, suggest) === slug);
+    return its.map(({ id }) => id);
+  };
   for (const { slug, words } of areas) {
     const score = weights.get(slug) ?? 0;
-    const built = known.find((each) => each.slug === slug)?.code;
+    const heirs = codesOf(slug);
     const followed = learned.followed.get(slug) ?? new Map<Id, number>();
     const all = total(followed);
-    if (built !== undefined) raise(built, (score * PRIOR) / (all + PRIOR), words);
+    for (const heir of heirs) raise(heir, (score * PRIOR) / (all + PRIOR) / heirs.length, words);
     for (const [code, count] of followed) raise(code, (score * count) / (all + PRIOR), words);
   }
   for (const [code, { score, words }] of byWords(passage, learned)) raise(code, WORDS * score, words);
@@ -103,18 +110,11 @@ export function suggestLearned(
     .filter(([, { score }]) => !silent || score > ENOUGH)
     .sort(([a, x], [b, y]) => y.score - x.score || (open.get(a)?.order ?? 0) - (open.get(b)?.order ?? 0))
     .slice(0, MOST)
-    .map(([code, { score, words }]) => {
-      const slug = open.get(code)?.slug;
-      return {
-        code,
-        ...(slug === undefined ? {} : { slug }),
-        score: score / Math.max(sum, 1),
-        words: [...words]
-          .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-          .slice(0, MOST_WORDS)
-          .map(([word]) => word),
-      };
-    });
+    .map(([code, { score, words }]) => ({
+      code,
+      score: score / Math.max(sum, 1),
+      words: mostTelling(words, MOST_WORDS),
+    }));
 }
 
 /** Codes by the words that the passage shares with their notes: each word's vote, weighed by how purely it keeps to one. */
@@ -144,10 +144,7 @@ function byWords(passage: Passage, learned: Learned): Map<Id, { score: number; w
       code,
       {
         score: (trust * score) / (sum || 1),
-        words: words
-          .sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1))
-          .slice(0, 3)
-          .map(([word]) => word),
+        words: mostTelling(words, 3),
       },
     ]),
   );
@@ -157,8 +154,18 @@ function byWords(passage: Passage, learned: Learned): Map<Id, { score: number; w
 function named({ name, synonyms = [] }: Code, { text, headings }: Passage): [score: number, words: string[]] {
   const words = [name.zh, ...synonyms].filter((word) => word.length > 1);
   const inText = words.filter((word) => text.includes(word));
-  const inHeading = words.filter((word) => headings.some((heading) => heading.includes(word)));
-  return [NAMED * (inText.length > 0 ? 1 : inHeading.length > 0 ? 0.5 : 0), inText];
+  const inHeading = words.some((word) => headings.join('\n').includes(word));
+  return [NAMED * (inText.length > 0 ? 1 : inHeading ? 0.5 : 0), inText];
+}
+
+const areasNamed = new WeakMap<AreaSuggester, { [name: string]: string }>();
+
+/** The area that a code's name speaks of. Asked once for each name: a codebook may have thousands. */
+function areaOf({ name: { zh } }: Code, suggest: AreaSuggester): string {
+  const known = areasNamed.get(suggest) ?? {};
+  areasNamed.set(suggest, known);
+  known[zh] ??= suggest({ text: zh, headings: [] })[0]?.slug ?? '';
+  return known[zh];
 }
 
 /** The suggester's scores are calm for the eye; what follows from an area should follow from the best one first. */
@@ -185,14 +192,12 @@ export function learnedOf(learned: Learned, code: Id, most = 20): { notes: numbe
   const areas = [...learned.followed].flatMap(([slug, counts]): [string, number][] =>
     counts.has(code) ? [[slug, counts.get(code) ?? 0]] : [],
   );
-  const best = (list: [string, number][]) =>
-    list.sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1)).map(([word]) => word);
   const shown: string[] = [];
-  for (const word of best(words)) {
+  for (const word of mostTelling(words)) {
     if (shown.length >= most) break;
     if (!shown.some((other) => other.includes(word))) shown.push(word);
   }
-  return { notes: learned.codes.get(code) ?? 0, words: shown, areas: best(areas) };
+  return { notes: learned.codes.get(code) ?? 0, words: shown, areas: mostTelling(areas) };
 }
 
 function within<K>(map: Map<K, Map<Id, number>>, key: K): Map<Id, number> {

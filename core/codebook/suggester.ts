@@ -27,30 +27,28 @@ export interface Weights {
 export const isWeights = (value: unknown): value is Weights =>
   typeof value === 'object' && value !== null && 'areas' in value && 'lexicon' in value && 'grams' in value;
 
-/**
+/*
  * How much each source counts. Set by hand in coarse steps, with the 240 labelled passages in view: see the header of
  * scripts/train-suggest.ts for what their figures are worth.
  */
-export const share = {
-  lead: 1,
-  near: 1,
-  part: 0.5,
-  subjectLead: 3,
-  subjectNear: 2,
-  subjectPart: 1,
-  none: 3,
-  frame: 2.5,
-  problem: 12,
-  gramLead: 2,
-  gramNear: 0.4,
-  gramPart: 0.5,
-  lexicon: 0.35,
-  /**
-   * Silent where none is so many times as likely as the best area. Between 1 and 2 little changes on either labelled set;
-   * at 3 a quarter to a third of all thanks, slogans and framing was given an area.
-   */
-  silence: 1.5,
-};
+const LEAD = 1;
+const NEAR = 1;
+const PART = 0.5;
+const SUBJECT_LEAD = 3;
+const SUBJECT_NEAR = 2;
+const SUBJECT_PART = 1;
+const NONE = 3;
+const FRAME = 2.5;
+const PROBLEM = 12;
+const GRAM_LEAD = 2;
+const GRAM_NEAR = 0.4;
+const GRAM_PART = 0.5;
+const LEXICON = 0.35;
+/**
+ * Silent where none is so many times as likely as the best area. Between 1 and 2 little changes on either labelled set;
+ * at 3 a quarter to a third of all thanks, slogans and framing was given an area.
+ */
+const SILENCE = 1.5;
 
 /** An area that a passage speaks of. */
 export interface AreaScore {
@@ -87,9 +85,9 @@ export function judge(parts: Parts, lexicon: Lexicon, subjects: Subjects, none: 
   const scores = new Float64Array(none + 1);
   const lead = parts.text.slice(0, parts.lead);
   addWords(lexicon, parts.text, 1, scores);
-  addWords(lexicon, lead, share.lead, scores);
-  addWords(lexicon, parts.near, share.near, scores);
-  addWords(lexicon, parts.part, share.part, scores);
+  addWords(lexicon, lead, LEAD, scores);
+  addWords(lexicon, parts.near, NEAR, scores);
+  addWords(lexicon, parts.part, PART, scores);
   const name = (title: string, factor: number) => {
     const named = new Set<{ area: number }>();
     subjects.each(title, (subject, at) => {
@@ -98,10 +96,10 @@ export function judge(parts: Parts, lexicon: Lexicon, subjects: Subjects, none: 
       scores[subject.area] = (scores[subject.area] ?? 0) + factor * (at < EARLY ? 1 : 0.6);
     });
   };
-  if (!parts.note) name(subjectOf(lead), share.subjectLead);
-  name(subjectOf(parts.near), share.subjectNear);
-  name(parts.part, share.subjectPart);
-  scores[none] = (parts.note ? 0 : share.none) + share.frame * parts.frames + (parts.problem ? share.problem : 0);
+  if (!parts.note) name(subjectOf(lead), SUBJECT_LEAD);
+  name(subjectOf(parts.near), SUBJECT_NEAR);
+  name(parts.part, SUBJECT_PART);
+  scores[none] = (parts.note ? 0 : NONE) + FRAME * parts.frames + (parts.problem ? PROBLEM : 0);
   return softmax(scores);
 }
 
@@ -124,7 +122,7 @@ export function vectorOf<F>(parts: Parts, find: FindGrams<F>): Map<F, number> {
   const add = (space: Space, text: string, scale: number, lead: number) => {
     const values = new Map<F, number>();
     find(space, text, (feature, end) => {
-      const value = end <= lead ? share.gramLead : 1;
+      const value = end <= lead ? GRAM_LEAD : 1;
       if (value > (values.get(feature) ?? 0)) values.set(feature, value);
     });
     let square = 0;
@@ -132,16 +130,14 @@ export function vectorOf<F>(parts: Parts, find: FindGrams<F>): Map<F, number> {
     for (const [feature, value] of values) vector.set(feature, (scale * value) / Math.sqrt(square));
   };
   add('', parts.text, 1, parts.lead);
-  add('#', parts.near || NO_HEADING, share.gramNear, 0);
-  add('@', parts.part || NO_HEADING, share.gramPart, 0);
+  add('#', parts.near || NO_HEADING, GRAM_NEAR, 0);
+  add('@', parts.part || NO_HEADING, GRAM_PART, 0);
   return vector;
 }
 
 /** Both judges heard. */
 export function decide(learned: Float64Array, told: Float64Array): Float64Array {
-  return softmax(
-    learned.map((value, k) => (1 - share.lexicon) * Math.log(value) + share.lexicon * Math.log(told[k] ?? 0)),
-  );
+  return softmax(learned.map((value, k) => (1 - LEXICON) * Math.log(value) + LEXICON * Math.log(told[k] ?? 0)));
 }
 
 const FIRST_CLASS = 65;
@@ -212,10 +208,7 @@ export function makeSuggester(weights: Weights): AreaSuggester {
           const weight = own[classes.indexOf(area)] ?? 0;
           if (end - start === 2 && weight > 1) words.set(parts.text.slice(start, end), weight);
         });
-      return [...words]
-        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-        .slice(0, MOST_WORDS)
-        .map(([word]) => word);
+      return mostTelling(words, MOST_WORDS);
     });
   }
 
@@ -232,7 +225,7 @@ export function makeSuggester(weights: Weights): AreaSuggester {
       .map((slug, k) => ({ slug, k, score: scores[k] ?? 0 }))
       .sort((a, b) => b.score - a.score || a.k - b.k);
     const best = ranked[0]?.score ?? 0;
-    if (silence > share.silence * best) return [];
+    if (silence > SILENCE * best) return [];
     const calm = ranked.map(({ score }) => score ** CALM);
     const all = calm.reduce((a, b) => a + b, 0);
     const shown = ranked.slice(0, MOST_AREAS);
@@ -243,6 +236,13 @@ export function makeSuggester(weights: Weights): AreaSuggester {
     return shown.map(({ slug }, place) => ({ slug, score: (calm[place] ?? 0) / all, words: words[place] ?? [] }));
   };
 }
+
+/** The words that weigh most, the longer of two alike. */
+export const mostTelling = (words: Iterable<readonly [string, number]>, most?: number): string[] =>
+  [...words]
+    .sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([word]) => word);
 
 /** Exponentials that add up to 1. */
 export function softmax(scores: Float64Array): Float64Array {

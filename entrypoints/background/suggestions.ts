@@ -20,7 +20,7 @@ let suggester: Promise<AreaSuggester> | undefined;
 export async function suggestAreas(passage: { text: string; headings: string[] }): Promise<Suggestion[]> {
   const suggest = await ready();
   const codes = await codesNow();
-  const suggested = suggestLearned(passage, suggest(passage), codes, memory?.learned ?? nothingLearned());
+  const suggested = suggestLearned(passage, suggest, codes, memory?.learned ?? nothingLearned());
   rereading ??= remembered(suggest).finally(() => {
     rereading = undefined;
   });
