@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parts } from '../../tests/pages/report';
 import { explained, explanationsIn, isWanting } from './explained';
-import { unmarked, unmarkedQuote } from './note-marks';
+import { unmarked } from './note-marks';
 
 const text = [
   '实施“双强”①行动，建设“三园”②，增长3倍，践行“两山”③理念。',
@@ -47,32 +47,6 @@ describe('a passage with note marks', () => {
     const known = explained(passage, [parts[1].join('\n')]);
     expect(isWanting(known)).toBe(false);
     expect(explanationsIn(known, 0, passage.length).map((one) => one.term)).toEqual([term]);
-  });
-
-  it.each<[string, string, string, string, string]>([
-    ['with a mark in it', '落实', '“六稳”①任务', '。', '“六稳”任务'],
-    ['with one at its end', '落实', '“六稳”①', '任务。', '“六稳”'],
-    // Before the passage stands the word that the mark belongs to.
-    ['that begins with one', '落实“六稳”', '①任务', '。', '任务'],
-    ['with marks of other kinds', '落实', '“六稳”[1]、“六保”〔12〕和“双碳”²任务', '。', '“六稳”、“六保”和“双碳”任务'],
-    ['with a bare digit behind sure marks', '“六稳”①“六保”②', '“双碳”③“双减”4任务', '。', '“双碳”“双减”任务'],
-    [
-      'with a bare digit and nothing that supports it',
-      '落实',
-      '“六稳”15任务，进入全市前3',
-      '。',
-      '“六稳”15任务，进入全市前3',
-    ],
-    ['that counts its points', '主要任务：', '①抓项目；②抓改革', '。', '①抓项目；②抓改革'],
-    [
-      'with a document’s number and a unit',
-      '按',
-      '云政发〔2024〕5号文件，建成3万米²',
-      '。',
-      '云政发〔2024〕5号文件，建成3万米²',
-    ],
-  ])('away from its page, a passage %s', (_, prefix, exact, suffix, quoted) => {
-    expect(unmarkedQuote({ prefix, exact, suffix })).toBe(quoted);
   });
 
   it('its own page’s list comes before the other’s', () => {
