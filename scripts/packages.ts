@@ -1,16 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 
 /**
  * What `npm run zip` has packed: the store packages hold the builds and nothing else, the source package all that makes
- * them. Tests of units stay out of that; the browser tests, their pages and the benchmarks are within.
+ * them. Tests of units stay out of that; the browser tests, their pages and the benchmarks are within. Where no git tells
+ * what there is, as in an unpacked source package, the store packages alone are looked at.
  */
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const namesIn = (name: string): string[] => {
   const names: string[] = [];
-  const filter = ({ name: each }: { name: string }) => names.push(each) < 0;
+  // Only names are asked for: what is refused is not unpacked.
+  const filter = ({ name: each }: { name: string }): boolean => {
+    names.push(each);
+    return false;
+  };
   unzipSync(readFileSync(`.output/quanyue-${version}-${name}.zip`), { filter });
   return names.filter((each) => !each.endsWith('/'));
 };
@@ -18,17 +23,18 @@ const built = (browser: string): string[] =>
   globSync('**/*', { cwd: `.output/${browser}-mv3`, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`.split(`${browser}-mv3/`)[1] ?? name);
-const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
-  .trim()
-  .split('\n')
-  .filter((path) => !path.startsWith('.') && !/\.test\.tsx?$/.test(path));
+const tracked = (): string[] =>
+  execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .filter((path) => !path.startsWith('.') && !/\.test\.tsx?$/.test(path));
 
 let wrong = false;
-for (const [name, wanted] of [
-  ['chrome', built('chrome')],
-  ['firefox', built('firefox')],
-  ['sources', tracked],
-] as const) {
+for (const [name, wanted] of Object.entries({
+  chrome: built('chrome'),
+  firefox: built('firefox'),
+  ...(existsSync('.git') ? { sources: tracked() } : {}),
+})) {
   const names = namesIn(name);
   const missing = wanted.filter((each) => !names.includes(each));
   const more = names.filter((each) => !wanted.includes(each));
