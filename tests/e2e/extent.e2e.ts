@@ -113,10 +113,16 @@ test('a note is cut where it was clicked or at what is selected in it; two are m
   await report.waitFor('.card');
   await report.press('Alt+Shift+o');
   await shows(report, first);
+  const begins = (words: string) =>
+    until(
+      () => report.texts('.card .quote'),
+      ([quote = '']) => quote.startsWith(words),
+    );
   await report.press('Alt+o');
-  await until(
-    () => report.texts('.card .quote'),
-    ([quote = '']) => quote.startsWith(both),
-  );
+  await begins(both);
+  await report.press('Alt+Shift+u');
+  await begins(second);
+  await report.press('Alt+u');
+  await begins(both);
   expect(report.errors).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { paintedWords, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 
 /*
- * The walk-through by keyboard alone: no mouse is moved after the page is open.
- *   Alt+W          the first sentence in view is selected; again, the next one
+ * The guides' walk-through by keyboard alone: no mouse is moved after the page is open.
+ *   Alt+W          the first sentence in view is selected; again, the next one; Alt+Shift+W the one before
  *   Alt+Q          the selection grows to the paragraph
  *   1              tagged with the first area of the toolbar
  *   Alt+A          from the selected words into the toolbar; Tab and arrows walk over its buttons
@@ -12,7 +12,7 @@ import { expect, test } from './support/fixture.ts';
  *   Tab … typing   into the comment
  *   Escape         closes the card
  *   Delete         on the card: into the trash
- *   Alt+Shift+O    its end is moved inwards by a clause, Alt+O outwards (extent.e2e.ts: splitting and merging by keys)
+ *   Alt+Shift+O    its end is moved inwards by a clause, Alt+O outwards (extent.e2e.ts: its start too; split, merged)
  *   Alt+Z          undone
  *   Alt+X          hides all highlights, and shows them again
  */
@@ -36,6 +36,10 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
   await report.press('Alt+w');
   const second = await selected();
   expect(second).not.toBe(sentence);
+  await report.press('Alt+Shift+w');
+  expect(await selected()).toBe(sentence);
+  await report.press('Alt+w');
+  expect(await selected()).toBe(second);
   await report.press('Alt+q');
   await report.waitFor('.toolbar');
   // Into the toolbar from a link; on a button of it the keys do the same as in the page.

@@ -9,6 +9,7 @@ const passage = '完成技改投资11.8亿元';
 test('the panel shows the outline with its notes, leads to them, and follows the page', async ({
   browserUnderTest: browser,
 }) => {
+  test.setTimeout(90_000);
   const report = await browser.open(pages.sample);
   await report.select(passage);
   await report.waitFor('.toolbar');
@@ -41,6 +42,42 @@ test('the panel shows the outline with its notes, leads to them, and follows the
     () => panel.texts('.is-current > .outline-title span:first-child'),
     ([current]) => current !== last,
   );
+
+  // Of a suggestion nothing is written until it is taken; undone, one note is there again.
+  await report.evaluate(() => scrollTo(0, 600), undefined);
+  await panel.waitFor('.is-current .suggested-item');
+  await panel.front();
+  expect(await panel.count('.outline .note')).toBe(1);
+  await panel.click('.suggested-take');
+  // In a tab that is hidden the page finds its place when it is looked at.
+  await report.front();
+  await until(
+    () => paintedWords(report),
+    (now) => now.length === 2,
+  );
+  await panel.front();
+  await until(
+    () => panel.count('.outline .note'),
+    (count) => count === 2,
+  );
+  await panel.press('Control+z');
+  await until(
+    () => panel.texts('.outline .note .note-quote'),
+    (quotes) => quotes.join() === passage,
+  );
+
+  // Narrowed by an area that nothing is marked as, and back.
+  const areas = await panel.evaluate(() => {
+    const options = document.querySelector<HTMLSelectElement>('.filters select')?.options ?? [];
+    return [...options].map(({ value }) => value);
+  }, undefined);
+  await panel.choose('.filters select', areas.at(-1) ?? '');
+  await until(
+    () => panel.count('.outline .note'),
+    (count) => count === 0,
+  );
+  await panel.choose('.filters select', '');
+  await panel.waitFor('.outline .note');
 
   // A click on the passage goes to it.
   await panel.front();

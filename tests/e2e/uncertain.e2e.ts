@@ -36,7 +36,7 @@ test('a doubtful place is confirmed, or rejected for good; a lost passage is put
   await shows(report);
 
   // Listed beside what it might be; nothing is painted.
-  let popup = await popupOver(browser, report);
+  const popup = await popupOver(browser, report);
   await popup.waitFor('#doubtful');
   expect((await popup.texts('.beside dd')).join('')).toContain(doubtful);
   expect(await popup.count('#lost')).toBe(1);
@@ -72,15 +72,15 @@ test('a doubtful place is confirmed, or rejected for good; a lost passage is put
   await report.reload();
   await report.waitFor('body');
   await revise(report);
-  popup = await popupOver(browser, report);
+  const panel = await browser.ours(`sidepanel.html?tab=${await browser.frontTab()}`);
   await until(
-    () => popup.texts('section[aria-labelledby="lost"] .note-quote'),
+    () => panel.texts('section[aria-labelledby="lost"] .note-quote'),
     (quotes) => quotes.length === 2,
   );
-  expect(await popup.count('#doubtful')).toBe(0);
+  expect(await panel.count('#doubtful')).toBe(0);
 
-  // Put on words that the reader selects.
-  await popup.click('section[aria-labelledby="lost"] li:last-child .settle .button');
+  // Put on words that the reader selects, from the side panel.
+  await panel.click('section[aria-labelledby="lost"] li:last-child .settle .button');
   await report.front();
   await report.waitFor('.reattach');
   expect(await report.texts('.reattach .quote')).toEqual([lost]);
