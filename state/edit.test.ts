@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Note } from '../core/model';
 import { commit } from '../store/commands';
 import { comment, kept, noteOf } from '../tests/unit/kept';
-import { saving, setComment } from './edit';
+import { endTyping, saving, setComment } from './edit';
 import { reading, records, reread } from './records';
 import { dismiss, task } from './task';
 
@@ -24,7 +24,10 @@ const note: Note = {
   comment: '',
 };
 
+afterEach(() => vi.unstubAllGlobals());
 beforeEach(() => {
+  service.commit.mockReset();
+  endTyping();
   records.value = { notes: [note], reports: [], codebooks: [] };
   saving.value = new Map();
   dismiss();
@@ -51,6 +54,20 @@ test('an edit that was refused is not saved, and says why', async () => {
   await setComment(note.id, '与上年比较', '');
   expect(saving.value.get(note.id)).toEqual({ failed: 'refused_quota' });
   expect(task.value).toMatchObject({ state: 'failed', reason: 'refused_quota' });
+});
+
+test('a page that is going waits for no edit that is still on its way', async () => {
+  const held = Promise.withResolvers<unknown>();
+  service.commit.mockReturnValueOnce(held.promise);
+  const first = setComment(note.id, '与上年', '');
+  await vi.waitFor(() => expect(service.commit).toHaveBeenCalledOnce());
+  vi.stubGlobal('document', { visibilityState: 'hidden' });
+  service.commit.mockReturnValueOnce(held.promise);
+  const last = setComment(note.id, '与上年比较', '与上年');
+  await vi.waitFor(() => expect(service.commit).toHaveBeenCalledTimes(2));
+  expect(service.commit.mock.lastCall?.[0].edits[0].patch.comment).toEqual({ from: '与上年', to: '与上年比较' });
+  held.resolve({ outcome: 'done', step: 'step' });
+  await Promise.all([first, last]);
 });
 
 describe('a comment', () => {

@@ -19,14 +19,15 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * One edit after the other: each is made of the record as the one before has left it. `make` gives nothing where the
- * record has gone in between.
+ * record has gone in between. A page that is going, as a popup does, has no time to wait.
  */
 export function write(
   record: Id,
   make: () => Command | undefined | Promise<Command | undefined>,
 ): Promise<Outcome | undefined> {
   mark(record, 'saving');
-  const done = queue.then(async () => {
+  const isGoing = globalThis.document?.visibilityState === 'hidden';
+  const done = (isGoing ? Promise.resolve() : queue).then(async () => {
     try {
       const command = await make();
       if (!command) {

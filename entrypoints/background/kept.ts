@@ -29,7 +29,8 @@ export function reading<T>(work: (db: Store) => Promise<T>): Promise<T> {
 export async function writing<T extends Outcome | Undone>(work: (db: Store) => Promise<T>): Promise<T | Refusal> {
   try {
     const outcome = await reading(work);
-    if (outcome.outcome === 'done') await tellViews();
+    // What is kept is kept: views that were not told are at the next start.
+    if (outcome.outcome === 'done') await tellViews().catch(() => {});
     return outcome;
   } catch (error) {
     if (error instanceof NewerDatabase) return refused('refused_newerDatabase');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { comment, everything, page, request } from '../kept';
 import { newWorld, sender, type World } from './world';
 
@@ -188,6 +189,18 @@ describe('the worker', () => {
     await announce(told - 1);
     await first.catchUp();
     expect(await lastAnnounced()).toBe(told);
+  });
+
+  test('that cannot announce what it has kept says that it is kept, and tells at its next start', async () => {
+    const { pageService, catchUp } = await load();
+    const { lastAnnounced } = await import('../../../messages/announce');
+    const asked = request();
+    const full = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('no space left'));
+    expect(await pageService(sender).addNote(asked)).toEqual({ outcome: 'done', step: asked.command });
+    full.mockRestore();
+    const before = await lastAnnounced();
+    await catchUp();
+    expect(await lastAnnounced()).toBeGreaterThan(before);
   });
 
   test('killed and started anew knows what its tabs show, and loses nothing acknowledged', async () => {
