@@ -69,10 +69,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function opened() {
+async function opened(read = (): PageState => state) {
   document.body.innerHTML = `<p>${report}</p>`;
   const restored = new Restored({
-    open: async () => state,
+    open: async () => read(),
     news: async () => undefined,
     locating,
     prepare: async () => {},
@@ -147,6 +147,26 @@ test('a comment is sent with what it was made of, or what was there before a typ
     { from: '增长', to: '' },
     { from: '', to: '放缓' },
   ]);
+});
+
+test('two notes become one only when what was typed in the other one is kept: it is in the comment of both', async () => {
+  const before = start - '全县'.length;
+  const other: Note = { ...note, id: 'other', anchor: anchorOf(report, before, start) };
+  let notes = [note, other];
+  const { screen, editing } = await opened(() => ({ ...state, notes }));
+  screen.openCard('other', ['other']);
+  const { release } = heldBack();
+  editing.type(other, screen.shown.card?.opening ?? '', '复核', '');
+  const merging = editing.merge(note);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toHaveBeenCalledOnce();
+  notes = [note, { ...other, comment: '复核', revision: 2 }];
+  release();
+  answer = async () => ({ value: { outcome: 'done', step: 'step' } });
+  await vi.advanceTimersByTimeAsync(0);
+  await merging;
+  const { edits } = sent.mock.lastCall?.[0].args[0] ?? {};
+  expect(edits[0].patch.comment).toEqual({ from: '', to: '复核' });
 });
 
 test('a note that nobody acknowledges is told of as not saved for as long as that lasts, and then as saved', async () => {

@@ -236,11 +236,16 @@ export class Editing {
     this.#screen.toast(t('page_split', parts.length), 'undo');
   }
 
-  /** Makes one of a note and the one beside it: the areas of both, the comments one after the other; that one goes to the trash. */
-  async merge(note: Note): Promise<void> {
-    const other = toMergeWith(this.#restored, note.id);
+  /**
+   * Makes one of a note and the one beside it: the areas of both, the comments one after the other; that one goes to the
+   * trash. What has just been typed is kept first, or it would go there too.
+   */
+  async merge({ id }: Note): Promise<void> {
+    await this.#queue;
+    const note = noteOf(this.#restored, id);
+    const other = toMergeWith(this.#restored, id);
     const [own, its] = [note, other].map((each) => each && this.#restored.placeOf(each.id));
-    if (!other || !own || !its) {
+    if (!note || !other || !own || !its) {
       this.#screen.toast(t('page_nothingToMerge'));
       return;
     }
@@ -249,7 +254,7 @@ export class Editing {
     const inOrder = own.start <= its.start ? [note, other] : [other, note];
     const done = await this.#edit(commands.mergeNotes(note, other, to, inOrder), this.#restored.page);
     if (!done) return;
-    this.#screen.showOnly(note.id);
+    this.#screen.showOnly(id);
     this.#screen.toast(t('page_merged'), 'undo');
   }
 
