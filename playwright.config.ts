@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
-/** Real browsers, two at a time, since much of a test is waiting: the machines have two cores. Chromium by Playwright, Firefox by puppeteer-core. */
+/** Real browsers, three at a time, since much of a test is waiting (two kept two cores busy for half of the time). Chromium by Playwright, Firefox by puppeteer-core. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 8_000 },
-  workers: 2,
+  workers: 3,
   // What passes at the second try is named as flaky, and scripts/test.ts lets few of them pass.
   retries: 1,
   reporter: 'list',

@@ -107,14 +107,14 @@ test('the panel shows the outline with its notes, leads to them, and follows the
   expect(report.errors).toEqual([]);
 });
 
-/** What the panel beside the pages says; nothing where none is open. A page of ours can look into it. */
+/** What the panel beside the pages says; nothing where none is open, or it is not there yet. A page of ours can look into it. */
 const panelWords = (ours: Tab): Promise<string> =>
   ours.evaluate(
     () =>
       chrome.extension
         .getViews()
         .filter(({ location }) => location.pathname === '/sidepanel.html')
-        .map(({ document }) => document.body.innerText)
+        .map(({ document }) => document.body?.innerText ?? '')
         .join(),
     undefined,
   );
