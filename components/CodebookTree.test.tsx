@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Code, Id } from '../core/model';
+import { draw, root } from '../tests/unit/drawn';
 import { CodebookTree, type CodebookTreeProps } from './CodebookTree';
 
 vi.mock('../i18n/t', () => ({
@@ -26,25 +26,12 @@ const codes = [
   code('health', '卫生', 5),
 ];
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-});
-
 /** The tree with a chosen code, as its view holds it. */
 function tree(more: Partial<CodebookTreeProps> = {}) {
   const said = { onChoose: vi.fn(), onMove: vi.fn(), onRename: vi.fn(), onDelete: vi.fn() };
   const show = (props: Partial<CodebookTreeProps>) =>
-    act(() =>
-      render(
-        <CodebookTree label="tree" codes={codes} counts={new Map()} query="" chosen={undefined} {...said} {...props} />,
-        root,
-      ),
+    draw(
+      <CodebookTree label="tree" codes={codes} counts={new Map()} query="" chosen={undefined} {...said} {...props} />,
     );
   said.onChoose.mockImplementation((chosen: Id) => show({ ...more, chosen }));
   show(more);

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { excerptTypes } from '../core/codebook/excerpt-types';
 import { policyAreas } from '../core/codebook/policy-areas';
 import type { Note, Report } from '../core/model';
+import { all, draw, one } from '../tests/unit/drawn';
 import { NoteCard, type NoteCardProps } from './NoteCard';
 
 /** Keys stand for words: what is tested here is what the card shows and does. */
@@ -33,16 +33,6 @@ const note: Note = {
 };
 const report = { id: 'report', title: '2026年清溪县政府工作报告' } as Report;
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-});
-
 function show(over: Partial<NoteCardProps> = {}) {
   const done = {
     onAreas: vi.fn(),
@@ -53,20 +43,9 @@ function show(over: Partial<NoteCardProps> = {}) {
     onClose: vi.fn(),
     onOther: vi.fn(),
   };
-  act(() =>
-    render(
-      <NoteCard note={note} codes={codes} report={report} saved="saved" copyAs="source" {...done} {...over} />,
-      root,
-    ),
-  );
+  draw(<NoteCard note={note} codes={codes} report={report} saved="saved" copyAs="source" {...done} {...over} />);
   return done;
 }
-const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
-const one = (selector: string): HTMLElement => {
-  const [found] = all(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-};
 const press = (target: Element, key: string) =>
   act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { policyAreas } from '../core/codebook/policy-areas';
+import { draw, root } from '../tests/unit/drawn';
 import { PLAIN_MARK } from './code-look';
 import { PageStrip, type StripMark } from './PageStrip';
 
@@ -16,20 +16,13 @@ const codeOf = (slug: string) => codes.find((code) => code.slug === slug);
 const [tech, grain] = [codeOf('TECH'), codeOf('AGRI.GRAIN')];
 
 const onGoTo = vi.fn();
-let root: HTMLElement;
 beforeEach(() => {
   onGoTo.mockClear();
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
 });
 
 /** The strip, 1,000 pixels high. */
 function strip(marks: StripMark[], dark = false): HTMLElement {
-  act(() => render(<PageStrip codes={codes} marks={marks} dark={dark} onGoTo={onGoTo} />, root));
+  draw(<PageStrip codes={codes} marks={marks} dark={dark} onGoTo={onGoTo} />);
   const drawn = root.querySelector<HTMLElement>('.strip');
   if (!drawn) throw new Error('no strip');
   drawn.getBoundingClientRect = () => new DOMRect(0, 0, 12, 1000);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { draw, root } from '../tests/unit/drawn';
 import { Toast } from './Toast';
 
 vi.mock('../i18n/t', () => ({
@@ -9,15 +9,6 @@ vi.mock('../i18n/t', () => ({
   plural: (key: string, count: number) => `${key} ${count}`,
 }));
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-});
 const region = () => root.querySelector('[role=status]');
 
 test('the region that is read aloud stands there before its words, and stays when they go', async () => {
@@ -25,7 +16,7 @@ test('the region that is read aloud stands there before its words, and stays whe
   const drawn = region();
   expect(drawn?.textContent).toBe('');
   await vi.waitFor(() => expect(drawn?.textContent).toBe('已标记'));
-  act(() => render(<Toast text="" />, root));
+  draw(<Toast text="" />);
   expect(region()).toBe(drawn);
   expect(drawn?.textContent).toBe('');
   expect(root.querySelector('.toast')).toBeNull();
@@ -34,15 +25,13 @@ test('the region that is read aloud stands there before its words, and stays whe
 test('what can be taken back, or done again, is a button with its key; other places of the words are another', () => {
   const [onUndo, onRedo, onElsewhere] = [vi.fn(), vi.fn(), vi.fn()];
   const buttons = () => Array.from(root.querySelectorAll('button'));
-  act(() =>
-    render(<Toast text="已标记" onUndo={onUndo} shortcut="Alt+Z" elsewhere={3} onElsewhere={onElsewhere} />, root),
-  );
+  draw(<Toast text="已标记" onUndo={onUndo} shortcut="Alt+Z" elsewhere={3} onElsewhere={onElsewhere} />);
   expect(buttons().map(({ textContent, title }) => [textContent, title])).toEqual([
     ['ui_sameWordsHere 3', ''],
     ['page_undo', 'Alt+Z'],
   ]);
   for (const button of buttons()) button.click();
-  act(() => render(<Toast text="已撤销" onRedo={onRedo} shortcut="Alt+Shift+Z" />, root));
+  draw(<Toast text="已撤销" onRedo={onRedo} shortcut="Alt+Shift+Z" />);
   expect(buttons().map(({ textContent, title }) => [textContent, title])).toEqual([['ui_redo', 'Alt+Shift+Z']]);
   for (const button of buttons()) button.click();
   expect([onElsewhere, onUndo, onRedo].map((call) => call.mock.calls.length)).toEqual([1, 1, 1]);

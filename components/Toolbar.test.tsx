@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { policyAreas } from '../core/codebook/policy-areas';
+import { all, draw, one } from '../tests/unit/drawn';
 import { Toolbar, type ToolbarProps } from './Toolbar';
 
 /** Keys stand for words: what is tested here is what the toolbar shows and does. */
@@ -15,16 +15,6 @@ const areas = policyAreas.codes.map((code) => (code.slug === 'TECH' ? { ...code,
 const idOf = (slug: string) => areas.find((code) => code.slug === slug)?.id ?? '';
 const [agri, tech, digital] = [idOf('AGRI'), idOf('TECH'), idOf('DIGI')];
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-});
-
 function show(over: Partial<ToolbarProps> = {}) {
   const done = {
     onArea: vi.fn(),
@@ -35,15 +25,9 @@ function show(over: Partial<ToolbarProps> = {}) {
     onClose: vi.fn(),
   };
   const props = { areas, likely: [agri, tech, digital], picked: [], pickKey: 'Alt+A', copyAs: 'source' as const };
-  act(() => render(<Toolbar {...props} {...done} {...over} />, root));
+  draw(<Toolbar {...props} {...done} {...over} />);
   return done;
 }
-const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
-const one = (selector: string): HTMLElement => {
-  const [found] = all(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-};
 const press = (key: string) =>
   act(
     () =>

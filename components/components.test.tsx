@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { excerptTypes } from '../core/codebook/excerpt-types';
 import { policyAreas } from '../core/codebook/policy-areas';
 import type { Change, Note, ReportFacts } from '../core/model';
+import { all, draw, one, root } from '../tests/unit/drawn';
 import { CodedBefore } from './CodedBefore';
 import { CodePicker } from './CodePicker';
 import { CommentField } from './CommentField';
@@ -31,24 +32,10 @@ vi.mock('../i18n/t', () => ({
 const codes = [...policyAreas.codes, ...excerptTypes.codes];
 const areaNamed = (slug: string) => codes.find((code) => code.slug === slug)?.id ?? '';
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
 afterEach(() => {
-  show(null);
-  root.remove();
   vi.useRealTimers();
 });
 
-const show = (view: VNode | null) => act(() => render(view, root));
-const one = <E extends Element = HTMLElement>(selector: string): E => {
-  const found = root.querySelector<E>(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-};
-const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
 const does = (element: Element, event: Event) => act(() => void element.dispatchEvent(event));
 const press = (element: Element, key: string, init: KeyboardEventInit = {}) =>
   does(element, new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
@@ -65,7 +52,7 @@ const commit = (field: Element) => does(field, new CompositionEvent('composition
 
 test('the picker looks for what an input method has composed, not for what it composes from', () => {
   const onToggle = vi.fn();
-  show(<CodePicker codes={codes.filter(({ facet }) => facet === 'area')} chosen={[]} onToggle={onToggle} />);
+  draw(<CodePicker codes={codes.filter(({ facet }) => facet === 'area')} chosen={[]} onToggle={onToggle} />);
   const field = one<HTMLInputElement>('input');
   does(field, new FocusEvent('focus'));
   const before = all('.option').length;
@@ -88,7 +75,7 @@ test('the picker looks for what an input method has composed, not for what it co
 test('the picker by keys: arrows walk, Escape closes the list alone, Backspace takes the last one away', () => {
   const onToggle = vi.fn();
   const closed = vi.fn();
-  show(
+  draw(
     // biome-ignore lint/a11y/noStaticElementInteractions: stands for what holds the picker.
     <div onKeyDown={closed}>
       <CodePicker codes={codes.slice(0, 5)} chosen={[codes[1]?.id ?? '']} onToggle={onToggle} />
@@ -116,7 +103,7 @@ test('the picker by keys: arrows walk, Escape closes the list alone, Backspace t
 
 test('the picker tells a screen reader what is open, what is chosen, and that nothing is called so', () => {
   const [first = ''] = codes.map(({ id }) => id);
-  show(<CodePicker codes={codes.slice(0, 3)} chosen={[first]} onToggle={() => {}} />);
+  draw(<CodePicker codes={codes.slice(0, 3)} chosen={[first]} onToggle={() => {}} />);
   const field = one<HTMLInputElement>('[role=combobox]');
   const list = one('[role=listbox]');
   expect(field.getAttribute('aria-expanded')).toBe('false');
@@ -140,7 +127,7 @@ test('1 to 9 in the empty field choose what is likely, which heads the list with
   const likely = ['TECH', 'AGRI'].map(areaNamed);
   const [onToggle, also] = [vi.fn(), vi.fn()];
   const areas = codes.filter(({ facet }) => facet === 'area');
-  show(<CodePicker codes={areas} likely={likely} chosen={[]} onToggle={onToggle} onAlso={also} />);
+  draw(<CodePicker codes={areas} likely={likely} chosen={[]} onToggle={onToggle} onAlso={also} />);
   const field = one<HTMLInputElement>('input');
   press(field, '2');
   expect(onToggle).toHaveBeenCalledExactlyOnceWith(likely[1]);
@@ -170,7 +157,7 @@ test('where names begin with numbers, digits are typed to find them', () => {
   if (!code) throw new Error('no codes');
   const roads = { ...code, id: 'roads', name: { zh: '1002 公路', en: '1002 Highways' } };
   const onToggle = vi.fn();
-  show(<CodePicker codes={[code, roads]} likely={[code.id]} chosen={[]} onToggle={onToggle} />);
+  draw(<CodePicker codes={[code, roads]} likely={[code.id]} chosen={[]} onToggle={onToggle} />);
   const field = one<HTMLInputElement>('input');
   press(field, '1');
   expect(onToggle).not.toHaveBeenCalled();
@@ -182,7 +169,7 @@ test('where names begin with numbers, digits are typed to find them', () => {
 
 test('the picker takes what was typed, also where Enter comes before it has been drawn', () => {
   const onToggle = vi.fn();
-  show(<CodePicker codes={codes} chosen={[]} onToggle={onToggle} />);
+  draw(<CodePicker codes={codes} chosen={[]} onToggle={onToggle} />);
   const field = one<HTMLInputElement>('input');
   act(() => {
     field.value = 'TECH';
@@ -194,7 +181,7 @@ test('the picker takes what was typed, also where Enter comes before it has been
 
 test('several codes at once where choosing ends the matter: Shift keeps one, Enter alone marks', () => {
   const [toggled, also, entered] = [vi.fn(), vi.fn(), vi.fn()];
-  show(<CodePicker codes={codes} chosen={[]} onToggle={toggled} onAlso={also} onEnter={entered} />);
+  draw(<CodePicker codes={codes} chosen={[]} onToggle={toggled} onAlso={also} onEnter={entered} />);
   const field = one<HTMLInputElement>('input');
   const type = (text: string) => {
     field.value = text;
@@ -219,7 +206,7 @@ test('several codes at once where choosing ends the matter: Shift keeps one, Ent
 test('a comment is given on after a pause, never in the middle of a composition, and when its field goes', () => {
   vi.useFakeTimers();
   const onChange = vi.fn();
-  show(<CommentField value="" onChange={onChange} />);
+  draw(<CommentField value="" onChange={onChange} />);
   const field = one<HTMLTextAreaElement>('textarea');
   compose(field, ['yu shang', '与上年']);
   vi.advanceTimersByTime(5000);
@@ -231,38 +218,38 @@ test('a comment is given on after a pause, never in the middle of a composition,
 
   field.value = '与上年比较';
   does(field, new InputEvent('input', { bubbles: true }));
-  show(null);
+  draw(null);
   expect(onChange).toHaveBeenLastCalledWith('与上年比较', '与上年');
 });
 
 test('how an edit stands is said in words: on its way, kept, or not and why', () => {
   const said = (role: string) => one(`.saved[role=${role}]`).textContent;
-  show(<SavedMark saved="saving" />);
+  draw(<SavedMark saved="saving" />);
   expect(said('status')).toBe('ui_saving');
-  show(<SavedMark saved="saved" />);
+  draw(<SavedMark saved="saved" />);
   expect(said('status')).toBe('ui_saved');
-  show(<SavedMark saved={{ failed: '' }} />);
+  draw(<SavedMark saved={{ failed: '' }} />);
   expect(said('alert')).toBe('ui_notSaved');
-  show(<SavedMark saved={{ failed: '磁盘已满' }} />);
+  draw(<SavedMark saved={{ failed: '磁盘已满' }} />);
   expect(said('alert')).toBe('ui_notSavedBecause 磁盘已满');
 });
 
 test('a comment changed elsewhere is taken over, but not over what is being typed, which is told with what it was made of', () => {
   const onChange = vi.fn();
-  show(<CommentField value="一" onChange={onChange} />);
-  show(<CommentField value="二" onChange={onChange} />);
+  draw(<CommentField value="一" onChange={onChange} />);
+  draw(<CommentField value="二" onChange={onChange} />);
   const field = one<HTMLTextAreaElement>('textarea');
   expect(field.value).toBe('二');
   field.value = '二三';
   does(field, new InputEvent('input', { bubbles: true }));
-  show(<CommentField value="四" onChange={onChange} />);
+  draw(<CommentField value="四" onChange={onChange} />);
   expect(field.value).toBe('二三');
   does(field, new FocusEvent('blur'));
   expect(onChange).toHaveBeenCalledExactlyOnceWith('二三', '二');
 });
 
 test('a difference strikes what is gone, underlines what came, and says so where it is a figure', () => {
-  show(
+  draw(
     <p>
       <Difference quote="增长6.2%,居全市第3位" now="增长5.9%,居全市第3位" />
     </p>,
@@ -270,7 +257,7 @@ test('a difference strikes what is gone, underlines what came, and says so where
   expect(all('del').map((each) => each.textContent)).toEqual(['6.2']);
   expect(all('ins').map((each) => each.textContent)).toEqual(['5.9']);
   expect(all('.warning')).toHaveLength(1);
-  show(<SideBySide quote="咬定目标不松劲" now="坚持目标不松劲" />);
+  draw(<SideBySide quote="咬定目标不松劲" now="坚持目标不松劲" />);
   const [was, is] = all('dd');
   expect([was?.textContent, is?.textContent]).toEqual(['咬定目标不松劲', '坚持目标不松劲']);
   expect(all('.warning')).toEqual([]);
@@ -296,7 +283,7 @@ test('a history is read when it is opened: the newest first, one typing as one, 
     change(3, 'step_editComment', { comment: '初稿改' }, 'typing'),
     change(4, 'step_confirmPlace', { anchor: { quote: { exact: '旧的文字', prefix: '', suffix: '' } } }),
   ]);
-  show(<History codes={codes} load={load} />);
+  draw(<History codes={codes} load={load} />);
   expect(load).not.toHaveBeenCalled();
   const details = one<HTMLDetailsElement>('details');
   await act(async () => {
@@ -319,7 +306,7 @@ test('every fact has a field of its own, under its name, with what is known', ()
     speaker: '清溪县县长 林知远',
   };
   const onCorrect = vi.fn();
-  show(<FactsForm facts={facts} corrected={['region']} onCorrect={onCorrect} />);
+  draw(<FactsForm facts={facts} corrected={['region']} onCorrect={onCorrect} />);
   const fields = (all('label') as HTMLLabelElement[]).map(({ htmlFor, textContent }) => {
     const field = root.querySelector<HTMLInputElement | HTMLSelectElement>(`[id="${htmlFor}"]`);
     return [textContent, field?.value];
@@ -360,7 +347,7 @@ test('every fact has a field of its own, under its name, with what is known', ()
 test('a fact is corrected when its field is left; what is no year or date is not taken', () => {
   const facts: ReportFacts = { kind: 'government-work-report', title: '政府工作报告', year: 2025, date: '2026-01-21' };
   const onCorrect = vi.fn();
-  show(<FactsForm facts={facts} corrected={['year']} onCorrect={onCorrect} />);
+  draw(<FactsForm facts={facts} corrected={['year']} onCorrect={onCorrect} />);
   const fill = (field: string, value: string) => {
     const input = one<HTMLInputElement>(`[id$="-${field}"]`);
     input.value = value;
@@ -423,7 +410,7 @@ function listOf(notes: Note[], over: Partial<NoteListProps> = {}): VNode {
 
 test('a long list is drawn sixty at a time; a section is named once above its notes', () => {
   const notes = Array.from({ length: 150 }, (_, id) => note(id, { section: [id < 2 ? '一、回顾' : '二、安排'] }));
-  show(listOf(notes, { sections: true }));
+  draw(listOf(notes, { sections: true }));
   expect(all('.note')).toHaveLength(60);
   expect(all('.section').map((each) => each.textContent)).toEqual(['一、回顾', '二、安排']);
   act(() => one<HTMLButtonElement>('.more').click());
@@ -436,7 +423,7 @@ test('notes are checked one by one, or with Shift all between two, whichever is 
   const notes = [note(1), note(2), note(3), note(4)];
   const choices: [string[], boolean][] = [];
   const list = () => listOf(notes, { chosen: new Set(['4']), onChoose: (...given) => choices.push(given) });
-  show(list());
+  draw(list());
   const boxes = all('.note-choose');
   expect(boxes.map((box) => box.matches(':checked'))).toEqual([false, false, false, true]);
   act(() => boxes[2]?.click());
@@ -447,7 +434,7 @@ test('notes are checked one by one, or with Shift all between two, whichever is 
     [['3'], true],
     [['1', '2', '3'], true],
   ]);
-  show(listOf(notes));
+  draw(listOf(notes));
   expect(all('.note-choose')).toEqual([]);
 });
 
@@ -457,16 +444,16 @@ test('the focus goes into a card and back, and to the next note when one is dele
   const onDelete = (id: string) => {
     left = left.filter((each) => each.id !== id);
   };
-  show(listOf(notes, { onDelete }));
-  show(listOf(notes, { onDelete, open: '2' }));
+  draw(listOf(notes, { onDelete }));
+  draw(listOf(notes, { onDelete, open: '2' }));
   expect(document.activeElement?.classList.contains('card')).toBe(true);
-  show(listOf(notes, { onDelete }));
+  draw(listOf(notes, { onDelete }));
   expect(document.activeElement?.classList.contains('note-edit')).toBe(true);
 
   const bin = all('.note')[1]?.querySelector<HTMLButtonElement>('.note-buttons .icon-button:last-child');
   bin?.focus();
   act(() => bin?.click());
-  show(listOf(left, { onDelete }));
+  draw(listOf(left, { onDelete }));
   expect(all('.note')).toHaveLength(2);
   expect(document.activeElement?.textContent).toBe('第3条');
 });
@@ -482,11 +469,11 @@ test('both strips name an area by badge and name beside the words', () => {
   expect(Array.from(badge ?? '')).toHaveLength(1);
 
   const stretches = notes.map((note, i) => ({ ...note, from: i / 2, to: i / 2 + 0.1 }));
-  show(<CoverageStrip codes={codes} stretches={stretches} coverage={0.2} onGoTo={() => {}} />);
+  draw(<CoverageStrip codes={codes} stretches={stretches} coverage={0.2} onGoTo={() => {}} />);
   expect(all('title').map((title) => title.textContent)).toEqual(captions);
 
   const marks = [{ top: 0, height: 1, notes }];
-  show(<PageStrip codes={codes} marks={marks} dark={false} onGoTo={() => {}} />);
+  draw(<PageStrip codes={codes} marks={marks} dark={false} onGoTo={() => {}} />);
   does(one('.strip'), new MouseEvent('mousemove', { bubbles: true }));
   expect(one('.strip').title).toBe(captions.join('\n'));
 });
@@ -495,7 +482,7 @@ test('in the card of a list an area is chosen by name, or by its digit once what
   const [agri, tech] = ['AGRI', 'TECH'].map(areaNamed) as [string, string];
   const onAreas = vi.fn();
   const onLikely = vi.fn(async () => [tech]);
-  show(listOf([note(1, { areas: [agri] })], { open: '1', onAreas, onLikely }));
+  draw(listOf([note(1, { areas: [agri] })], { open: '1', onAreas, onLikely }));
   const field = one<HTMLInputElement>('.card .picker input');
   field.value = '科技';
   does(field, new InputEvent('input', { bubbles: true }));
@@ -510,7 +497,7 @@ test('in the card of a list an area is chosen by name, or by its digit once what
 test('the menu of forms: the last one first, arrows walk, Enter copies so from then on, Escape closes it alone', () => {
   const onCopy = vi.fn();
   const closed = vi.fn();
-  show(
+  draw(
     // biome-ignore lint/a11y/noStaticElementInteractions: stands for the card.
     <div onKeyDown={closed}>
       <CopyMenu last="source" onCopy={onCopy} />
@@ -570,7 +557,7 @@ test('places of a phrase: those marked already are left out, what is checked is 
   });
   const places = [place('一、回顾', [agri]), place('一、回顾'), place('二、安排'), place('二、安排')];
   const onClose = vi.fn();
-  show(
+  draw(
     <Occurrences phrase="高标准农田" codes={codes} areas={[agri]} places={places} onCode={onCode} onClose={onClose} />,
   );
   expect(all('.occurrences-list .where').map((each) => each.textContent)).toEqual(['一、回顾', '二、安排']);
@@ -607,7 +594,7 @@ test('what was coded before is told once for each answer, and offered where the 
   });
   const found = [before('1', [agri], 1), before('2', [agri], 0.9), before('3', [tech], 0.8)];
   const onTake = vi.fn();
-  show(<CodedBefore codes={codes} areas={[agri]} load={async () => found} onTake={onTake} />);
+  draw(<CodedBefore codes={codes} areas={[agri]} load={async () => found} onTake={onTake} />);
   await act(async () => {});
   expect(all('li > span:first-child').map((each) => each.textContent)).toEqual([
     'ui_codedSame 报告1',

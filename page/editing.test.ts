@@ -5,6 +5,7 @@ import { describe as anchorOf, locating } from '../core/anchoring';
 import type { Note } from '../core/model';
 import { connect } from '../messages/rpc';
 import type { PageService, PageState } from '../messages/services';
+import { note, report, start, state, words } from '../tests/unit/one-note';
 import { Editing } from './editing';
 import { Restored } from './restore';
 import { Screen } from './screen';
@@ -15,33 +16,6 @@ vi.mock('../i18n/t', () => ({
   plural: (key: string, count: number) => `${key} ${count}`,
   locale: () => 'zh',
 }));
-
-const words = '新建高标准农田2.6万亩';
-const report = `各位代表：现在向大会报告工作。全县${words}，粮食总产量稳步提高。`;
-const start = report.indexOf(words);
-const note: Note = {
-  id: 'note',
-  url: 'http://www.qingxi.gov.cn/2026/report.html',
-  report: 'report',
-  anchor: anchorOf(report, start, start + words.length),
-  text: report,
-  section: [],
-  areas: [],
-  comment: '',
-  created: '2026-01-01T00:00:00.000Z',
-  updated: '2026-01-01T00:00:00.000Z',
-  revision: 1,
-};
-const state: PageState = {
-  recognition: { verdict: 'none', score: 0 },
-  text: report,
-  notes: [note],
-  codes: [],
-  recent: [],
-  located: [],
-  settings: { shown: true, paused: false, strip: false, keys: {}, copyAs: 'quotation', ephemeral: false },
-  sequence: 1,
-};
 
 /** What the background answers to a command that reaches it: as it crosses, a value or an error. */
 let answer: () => Promise<{ value: unknown } | { error: { name: string; message: string } }>;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { describe as anchorOf, locating } from '../core/anchoring';
-import type { Note } from '../core/model';
+import { locating } from '../core/anchoring';
 import type { PageState } from '../messages/services';
+import { report, state, words } from '../tests/unit/one-note';
 import { Restored, type Sources } from './restore';
 
 const registry = new Map<string, Set<StaticRange>>();
@@ -38,23 +38,6 @@ const painted = (): string[] =>
     ),
   );
 
-const words = '新建高标准农田2.6万亩';
-const report = `各位代表：现在向大会报告工作。全县${words}，粮食总产量稳步提高。`;
-const start = report.indexOf(words);
-const note: Note = {
-  id: 'note',
-  url: 'http://www.qingxi.gov.cn/2026/report.html',
-  report: 'report',
-  anchor: anchorOf(report, start, start + words.length),
-  text: report,
-  section: [],
-  areas: [],
-  comment: '',
-  created: '2026-01-01T00:00:00.000Z',
-  updated: '2026-01-01T00:00:00.000Z',
-  revision: 1,
-};
-
 /** The rest of the world, which knows each text by itself; `meanwhile` is what happens to the page before it answers. */
 function world(meanwhile: () => void = () => {}) {
   const remembered = new Map<string, string[]>();
@@ -62,16 +45,7 @@ function world(meanwhile: () => void = () => {}) {
     open: async ({ text }): Promise<PageState> => {
       await Promise.resolve();
       meanwhile();
-      return {
-        recognition: { verdict: 'none', score: 0 },
-        text,
-        notes: [note],
-        codes: [],
-        recent: [],
-        located: [],
-        settings: { shown: true, paused: false, strip: false, keys: {}, copyAs: 'quotation', ephemeral: false },
-        sequence: 1,
-      };
+      return { ...state, text };
     },
     news: async () => undefined,
     locating,
