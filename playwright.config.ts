@@ -11,9 +11,10 @@ export default defineConfig({
   // What passes at the second try is named as flaky, and scripts/test.ts lets few of them pass.
   retries: 1,
   reporter: 'list',
-  // Axe and the pictures of every view are Chromium's, and what only one of the two can be made to do is its own.
+  // Axe and the pictures of every view are Chromium's, and what only one of the two can be made to do is its own. What is
+  // long and asks nothing of the browser (@once) is tried in one.
   projects: [
     { name: 'chromium', testIgnore: '**/*.firefox.e2e.ts' },
-    { name: 'firefox', testIgnore: ['**/views.e2e.ts', '**/*.chromium.e2e.ts'] },
+    { name: 'firefox', grepInvert: /@once/, testIgnore: ['**/views.e2e.ts', '**/*.chromium.e2e.ts'] },
   ],
 });

@@ -253,9 +253,9 @@ test('a code in use is not deleted before it is said where its notes go', async 
   expect([...library.errors, ...report.errors]).toEqual([]);
 });
 
-test('CAP and the State Council’s themes are loaded beside what is there, and removed as a whole', async ({
-  browserUnderTest: browser,
-}) => {
+test('CAP and the State Council’s themes are loaded beside what is there, and removed as a whole', {
+  tag: '@once',
+}, async ({ browserUnderTest: browser }) => {
   test.setTimeout(180_000);
   const library = await opened(browser);
   const before = await rows(library);
@@ -377,7 +377,9 @@ test('CAP and the State Council’s themes are loaded beside what is there, and 
   expect([...library.errors, ...report.errors]).toEqual([]);
 });
 
-test('of a bad file each row’s fate is told, and nothing is half imported', async ({ browserUnderTest: browser }) => {
+test('of a bad file each row’s fate is told, and nothing is half imported', { tag: '@once' }, async ({
+  browserUnderTest: browser,
+}) => {
   test.setTimeout(180_000);
   const library = await opened(browser);
   const before = await rows(library);

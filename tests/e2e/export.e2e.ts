@@ -194,7 +194,7 @@ test('a note is dragged out as text with its source', async ({ browserUnderTest:
     );
 });
 
-test('a long export tells how far it is, and ends when it is cancelled: nothing is saved', async ({
+test('a long export tells how far it is, and ends when it is cancelled: nothing is saved', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   test.setTimeout(240_000);
