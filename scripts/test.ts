@@ -53,6 +53,7 @@ counts.push(
   counted(
     run('end to end, Chromium and Firefox', 'playwright test --reporter=list,json', {
       PLAYWRIGHT_JSON_OUTPUT_NAME: '.results/e2e.json',
+      QUANYUE_ONCE: '1',
     }),
     () => {
       const report: BrowserReport = JSON.parse(readFileSync('.results/e2e.json', 'utf8'));

@@ -171,7 +171,9 @@ test('a code is added, given a key, archived, moved by drag and by keys; each st
   expect(library.errors).toEqual([]);
 });
 
-test('a colour like a neighbour’s is told, and a near one offered', async ({ browserUnderTest: browser }) => {
+test('a colour like a neighbour’s is told, and a near one offered', { tag: '@once' }, async ({
+  browserUnderTest: browser,
+}) => {
   const library = await opened(browser);
   const [first = '', second = ''] = (await rows(library)).map(nameIn);
   const [one, other] = [await rowOf(library, first), await rowOf(library, second)];
@@ -203,7 +205,9 @@ test('a colour like a neighbour’s is told, and a near one offered', async ({ b
   expect(library.errors).toEqual([]);
 });
 
-test('a code in use is not deleted before it is said where its notes go', async ({ browserUnderTest: browser }) => {
+test('a code in use is not deleted before it is said where its notes go', { tag: '@once' }, async ({
+  browserUnderTest: browser,
+}) => {
   test.setTimeout(120_000);
   const report = await browser.open(pages.sample);
   await mark(report, '发放消费券2200万元', '1');

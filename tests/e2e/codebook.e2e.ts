@@ -102,7 +102,7 @@ test('several areas at once from the toolbar: the first fills, the second underl
   expect(report.errors).toEqual([]);
 });
 
-test('a code is renamed, moved and merged, and its notes follow; each step is taken back', async ({
+test('a code is renamed, moved and merged, and its notes follow; each step is taken back', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   test.setTimeout(120_000);
@@ -201,7 +201,9 @@ test('the codebook goes out as a file and comes in again, shown first; one step,
   await shows(library, names, (now) => now.join() === before.join());
 });
 
-test('what was learned is shown, forgotten, and turned off', async ({ browserUnderTest: browser }) => {
+test('what was learned is shown, forgotten, and turned off', { tag: '@once' }, async ({
+  browserUnderTest: browser,
+}) => {
   const report = await browser.open(pages.sample);
   await mark(report, trade, '1');
   await mark(report, school, '1');

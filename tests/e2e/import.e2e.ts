@@ -95,7 +95,7 @@ test('export a backup, delete everything, import it: all is there; undo takes it
   expect(library.errors).toEqual([]);
 });
 
-test('a day’s snapshot is taken by itself and puts back what was deleted since', async ({
+test('a day’s snapshot is taken by itself and puts back what was deleted since', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   const report = await browser.open(pages.sample);
@@ -130,7 +130,7 @@ test('a day’s snapshot is taken by itself and puts back what was deleted since
   expect(library.errors).toEqual([]);
 });
 
-test('an import that is cancelled while it writes has written all or nothing', async ({
+test('an import that is cancelled while it writes has written all or nothing', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   test.setTimeout(120_000);

@@ -52,7 +52,7 @@ test('a phrase is marked wherever it stands on the page: shown first, one step',
   expect(report.errors).toEqual([]);
 });
 
-test('from library and panel it is all of the report, also where that is split over pages', async ({
+test('from library and panel it is all of the report, also where that is split over pages', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   test.setTimeout(120_000);

@@ -57,7 +57,9 @@ test('the popup tells what the report is and why; what the reader corrects stays
   }
 });
 
-test('a copy is separated by hand, stays apart, and is joined again', async ({ browserUnderTest: browser }) => {
+test('a copy is separated by hand, stays apart, and is joined again', { tag: '@once' }, async ({
+  browserUnderTest: browser,
+}) => {
   const report = await browser.open(pages.sample);
   await mark(report, words, '1');
   const copy = await browser.open(pages.rewrapped);
@@ -98,7 +100,7 @@ test('a copy is separated by hand, stays apart, and is joined again', async ({ b
   expect([...report.errors, ...copy.errors, ...library.errors]).toEqual([]);
 });
 
-test('two pages that their pager joins are one report, whatever their addresses say', async ({
+test('two pages that their pager joins are one report, whatever their addresses say', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   const first = await browser.open(pages.paged);

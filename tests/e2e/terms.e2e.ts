@@ -3,7 +3,7 @@ import { until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { mark, shows } from './support/steps.ts';
 
-test('a note mark is explained from the list of terms on the report’s last page', async ({
+test('a note mark is explained from the list of terms on the report’s last page', { tag: '@once' }, async ({
   browserUnderTest: browser,
 }) => {
   const last = await browser.open(pages.samplePart2);
