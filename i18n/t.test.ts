@@ -20,6 +20,14 @@ async function speaking(language: 'zh-CN' | 'en-GB' | 'fr') {
 
 beforeEach(() => fakeBrowser.reset());
 
+test('where the extension has gone from under a page, a message is its key, and no exception in the page', async () => {
+  const { t } = await speaking('en-GB');
+  const { i18n } = fakeBrowser;
+  Object.assign(fakeBrowser, { i18n: undefined });
+  expect(t('page_undo')).toBe('page_undo');
+  Object.assign(fakeBrowser, { i18n });
+});
+
 describe('in English', () => {
   test('one is singular, all else plural', async () => {
     const { plural } = await speaking('en-GB');

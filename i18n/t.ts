@@ -6,7 +6,8 @@ import { browser } from 'wxt/browser';
  * language writes them, so a year is given as a string.
  */
 export function t(key: string, ...substitutions: (string | number)[]): string {
-  const message = browser.i18n.getMessage(key as never, substitutions.map(written));
+  // Chrome takes this from a page's script whose extension is gone, while what it shows may still be drawn once more.
+  const message = browser.i18n?.getMessage(key as never, substitutions.map(written));
   return message || key;
 }
 
