@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { facts } from '../tests/unit/facts';
 import { copiedAs, quotation } from './copied';
 import { copyForms } from './copy-forms';
-import type { ReportFacts } from './model';
 import type { Correction } from './record-commands';
 
-const facts: ReportFacts = {
-  kind: 'government-work-report',
-  title: '2026年清溪县政府工作报告',
-  region: '清溪县',
-  level: 'county',
-  year: 2026,
-  date: '2026-01-21',
-  session: '清溪县第十七届人民代表大会第五次会议',
-  speaker: '县长林知远',
-};
 const passage = {
   quote: '完成技改投资11.8亿元，',
   facts,
