@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { locating } from '../core/anchoring';
 import { policyAreas } from '../core/codebook/policy-areas';
 import { connect } from '../messages/rpc';
 import type { PageService, PageState } from '../messages/services';
+import { sourcesWith } from '../tests/unit/one-note';
 import { Annotator } from './annotate';
 import { HOST } from './text';
 
@@ -45,17 +45,14 @@ const writes = ['addNote', 'commit', 'splitNote', 'undo', 'redo'];
 let annotator: Annotator;
 
 const annotatorOf = () =>
-  new Annotator(connect<PageService>('page'), {
-    open: async () => state,
-    news: async () => undefined,
-    locating,
-    prepare: async () => {},
-    outline: (blocks) =>
-      blocks.flatMap((title, block) => (/^[一二]、/.test(title) ? [{ level: 1, title, block, offset: 0 }] : [])),
-    style: async () => true,
-    otherTexts: async () => [],
-    remember: async () => {},
-  });
+  new Annotator(
+    connect<PageService>('page'),
+    sourcesWith({
+      open: async () => state,
+      outline: (blocks) =>
+        blocks.flatMap((title, block) => (/^[一二]、/.test(title) ? [{ level: 1, title, block, offset: 0 }] : [])),
+    }),
+  );
 
 beforeEach(async () => {
   vi.stubGlobal('__OPEN_ROOTS__', true);

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { describe as anchorOf, locating } from '../core/anchoring';
+import { describe as anchorOf } from '../core/anchoring';
 import type { Note } from '../core/model';
 import { connect } from '../messages/rpc';
 import type { PageService, PageState } from '../messages/services';
-import { note, report, start, state, words } from '../tests/unit/one-note';
+import { note, report, sourcesWith, start, state, words } from '../tests/unit/one-note';
 import { Editing } from './editing';
 import { Restored } from './restore';
 import { Screen } from './screen';
@@ -45,16 +45,7 @@ afterEach(() => {
 
 async function opened(read = (): PageState => state) {
   document.body.innerHTML = `<p>${report}</p>`;
-  const restored = new Restored({
-    open: async () => read(),
-    news: async () => undefined,
-    locating,
-    prepare: async () => {},
-    outline: () => [],
-    style: async () => true,
-    otherTexts: async () => [],
-    remember: async () => {},
-  });
+  const restored = new Restored(sourcesWith({ open: async () => read() }));
   const screen = new Screen(
     () => ({}),
     async () => '',

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { locating } from '../core/anchoring';
 import type { PageState } from '../messages/services';
-import { report, state, words } from '../tests/unit/one-note';
-import { Restored, type Sources } from './restore';
+import { report, sourcesWith, state, words } from '../tests/unit/one-note';
+import { Restored } from './restore';
 
 const registry = new Map<string, Set<StaticRange>>();
 
@@ -41,24 +40,18 @@ const painted = (): string[] =>
 /** The rest of the world, which knows each text by itself; `meanwhile` is what happens to the page before it answers. */
 function world(meanwhile: () => void = () => {}) {
   const remembered = new Map<string, string[]>();
-  const sources: Sources = {
+  const sources = sourcesWith({
     open: async ({ text }): Promise<PageState> => {
       await Promise.resolve();
       meanwhile();
       return { ...state, text };
     },
-    news: async () => undefined,
-    locating,
-    prepare: async () => {},
-    outline: () => [],
-    style: async () => true,
-    otherTexts: async () => [],
     remember: async (text, found) => {
       for (const { located } of found)
         if (located.status !== 'lost')
           remembered.set(text, [...(remembered.get(text) ?? []), text.slice(located.start, located.end)]);
     },
-  };
+  });
   return { sources, remembered };
 }
 

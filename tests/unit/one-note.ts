@@ -1,6 +1,7 @@
-import { describe as anchorOf } from '../../core/anchoring';
+import { describe as anchorOf, locating } from '../../core/anchoring';
 import type { Note } from '../../core/model';
 import type { PageState } from '../../messages/services';
+import type { Sources } from '../../page/restore';
 
 /* A page of one sentence with one note, and what the background says of it. */
 
@@ -30,3 +31,16 @@ export const state: PageState = {
   settings: { shown: true, paused: false, strip: false, keys: {}, copyAs: 'quotation', ephemeral: false },
   sequence: 1,
 };
+
+/** The rest of the world, as restoring asks it: with no news, no outline and no other page, but for what is given. */
+export const sourcesWith = (given: Partial<Sources> = {}): Sources => ({
+  open: async () => state,
+  news: async () => undefined,
+  locating,
+  prepare: async () => {},
+  outline: () => [],
+  style: async () => true,
+  otherTexts: async () => [],
+  remember: async () => {},
+  ...given,
+});
