@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
+import '../tests/unit/keys-as-words';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { Code, Id } from '../core/model';
-import { draw, root } from '../tests/unit/drawn';
+import { does, draw, one, press, root } from '../tests/unit/drawn';
 import { CodebookTree, type CodebookTreeProps } from './CodebookTree';
-
-vi.mock('../i18n/t', () => ({
-  t: (key: string) => key,
-  plural: (key: string, count: number) => `${key} ${count}`,
-  language: () => 'zh',
-}));
 
 const code = (id: Id, zh: string, order: number, parent?: Id): Code => ({
   id,
@@ -43,31 +38,28 @@ const rows = () =>
     (row) => `${row.getAttribute('aria-level')} ${row.querySelector('.codebook-name')?.textContent}`,
   );
 const row = (id: Id) => root.querySelector<HTMLElement>(`[data-code="${id}"]`);
-const press = (id: Id, key: string, init: KeyboardEventInit = {}) =>
-  act(
-    () => void row(id)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })),
-  );
+const pressOn = (id: Id, key: string, init?: KeyboardEventInit) => press(row(id), key, init);
 const focused = () => document.activeElement?.getAttribute('data-code');
 
 test('arrows walk, open and close; one row alone is a tab stop', () => {
   tree();
   expect(rows()).toEqual(['1 农业', '1 教育', '1 卫生']);
-  press('farm', 'ArrowRight');
+  pressOn('farm', 'ArrowRight');
   expect(rows()).toEqual(['1 农业', '2 粮食', '2 乡村', '1 教育', '1 卫生']);
-  press('farm', 'ArrowRight');
+  pressOn('farm', 'ArrowRight');
   expect(focused()).toBe('grain');
-  press('grain', 'ArrowDown');
-  press('village', 'ArrowDown');
+  pressOn('grain', 'ArrowDown');
+  pressOn('village', 'ArrowDown');
   expect(focused()).toBe('school');
-  press('school', 'ArrowUp');
-  press('village', 'ArrowLeft');
+  pressOn('school', 'ArrowUp');
+  pressOn('village', 'ArrowLeft');
   expect(focused()).toBe('farm');
-  press('farm', 'ArrowLeft');
+  pressOn('farm', 'ArrowLeft');
   expect(rows()).toEqual(['1 农业', '1 教育', '1 卫生']);
-  press('farm', 'End');
+  pressOn('farm', 'End');
   expect(focused()).toBe('health');
-  press('health', 'Home');
-  press('farm', '卫');
+  pressOn('health', 'Home');
+  pressOn('farm', '卫');
   expect(focused()).toBe('health');
   expect(Array.from(root.querySelectorAll('[tabindex="0"]'), (each) => each.getAttribute('data-code'))).toEqual([
     'health',
@@ -76,25 +68,25 @@ test('arrows walk, open and close; one row alone is a tab stop', () => {
 
 test('Alt and arrows move a code among its siblings, under the one above, and out again', () => {
   const { onMove } = tree({ chosen: 'village' });
-  press('school', 'ArrowUp', { altKey: true });
+  pressOn('school', 'ArrowUp', { altKey: true });
   expect(onMove).toHaveBeenLastCalledWith('school', { parent: undefined, before: 'farm' });
-  press('farm', 'ArrowDown', { altKey: true });
+  pressOn('farm', 'ArrowDown', { altKey: true });
   expect(onMove).toHaveBeenLastCalledWith('farm', { parent: undefined, before: 'health' });
-  press('school', 'ArrowRight', { altKey: true });
+  pressOn('school', 'ArrowRight', { altKey: true });
   expect(onMove).toHaveBeenLastCalledWith('school', { parent: 'farm' });
-  press('village', 'ArrowLeft', { altKey: true });
+  pressOn('village', 'ArrowLeft', { altKey: true });
   expect(onMove).toHaveBeenLastCalledWith('village', { parent: undefined, before: 'school' });
   onMove.mockClear();
-  press('farm', 'ArrowUp', { altKey: true });
-  press('health', 'ArrowDown', { altKey: true });
-  press('farm', 'ArrowLeft', { altKey: true });
+  pressOn('farm', 'ArrowUp', { altKey: true });
+  pressOn('health', 'ArrowDown', { altKey: true });
+  pressOn('farm', 'ArrowLeft', { altKey: true });
   expect(onMove).not.toHaveBeenCalled();
 });
 
 test('a code that has moved keeps the focus', () => {
   const { show } = tree();
   act(() => row('school')?.focus());
-  press('school', 'ArrowRight', { altKey: true });
+  pressOn('school', 'ArrowRight', { altKey: true });
   // Out of the tree for a moment, as when its row is put elsewhere.
   act(() => row('school')?.blur());
   show({ codes: codes.map((each) => (each.id === 'school' ? { ...each, parent: 'farm' } : each)) });
@@ -104,12 +96,12 @@ test('a code that has moved keeps the focus', () => {
 
 test('F2 renames, Delete deletes, an input method is left alone', () => {
   const { onRename, onDelete, onChoose } = tree();
-  press('farm', 'F2');
+  pressOn('farm', 'F2');
   expect(onRename).toHaveBeenCalledExactlyOnceWith('farm');
-  press('farm', 'Delete');
+  pressOn('farm', 'Delete');
   expect(onDelete).toHaveBeenCalledExactlyOnceWith('farm');
-  press('farm', 'ArrowDown', { isComposing: true });
-  press('farm', 'ArrowDown', { keyCode: 229 });
+  pressOn('farm', 'ArrowDown', { isComposing: true });
+  pressOn('farm', 'ArrowDown', { keyCode: 229 });
   expect(onChoose).not.toHaveBeenCalled();
 });
 
@@ -132,21 +124,20 @@ test('of ten thousand codes those in view are drawn, and keys reach all of them'
   expect(rows().length).toBeLessThan(100);
   expect(row('c0')?.tabIndex).toBe(0);
   act(() => row('c0')?.focus());
-  press('c0', 'End');
+  pressOn('c0', 'End');
   expect(onChoose).toHaveBeenLastCalledWith('c9999');
   expect(document.activeElement).toBe(row('c9999'));
   expect(rows().length).toBeLessThan(100);
   expect(row('c9999')?.getAttribute('aria-posinset')).toBe('10000');
-  press('c9999', 'ArrowUp');
+  pressOn('c9999', 'ArrowUp');
   expect(document.activeElement).toBe(row('c9998'));
 
   // One that was chosen elsewhere is brought into view; what the keyboard stands on is kept when it is scrolled away.
   show({ codes: many, chosen: 'c5000' });
   expect(row('c5000')).not.toBeNull();
-  const list = root.querySelector('[role="tree"]');
-  if (!list) throw new Error('no tree');
+  const list = one('[role="tree"]');
   list.scrollTop = 0;
-  act(() => void list.dispatchEvent(new Event('scroll')));
+  does(list, new Event('scroll'));
   expect(row('c0')).not.toBeNull();
   expect(row('c5000')?.tabIndex).toBe(0);
 });

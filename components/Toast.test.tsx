@@ -1,13 +1,9 @@
 // @vitest-environment happy-dom
+import '../tests/unit/keys-as-words';
 import { render } from 'preact';
 import { expect, test, vi } from 'vitest';
 import { draw, root } from '../tests/unit/drawn';
 import { Toast } from './Toast';
-
-vi.mock('../i18n/t', () => ({
-  t: (key: string) => key,
-  plural: (key: string, count: number) => `${key} ${count}`,
-}));
 
 const region = () => root.querySelector('[role=status]');
 
@@ -27,7 +23,7 @@ test('what can be taken back, or done again, is a button with its key; other pla
   const buttons = () => Array.from(root.querySelectorAll('button'));
   draw(<Toast text="已标记" onUndo={onUndo} shortcut="Alt+Z" elsewhere={3} onElsewhere={onElsewhere} />);
   expect(buttons().map(({ textContent, title }) => [textContent, title])).toEqual([
-    ['ui_sameWordsHere 3', ''],
+    ['ui_sameWordsHere_other 3', ''],
     ['page_undo', 'Alt+Z'],
   ]);
   for (const button of buttons()) button.click();
