@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
+import './keys-as-words';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { allSites, siteOf } from '../../core/sites';
@@ -9,6 +8,7 @@ import { TabMessage } from '../../entrypoints/popup/TabMessage';
 import type { TabState } from '../../messages/services';
 import { tab } from '../../state/tab';
 import { dismiss, task } from '../../state/task';
+import { draw, root } from './drawn';
 
 /*
  * The browser's dialogue can be answered by no test: what it is asked for, and what comes of each answer. What the
@@ -22,10 +22,6 @@ const service = vi.hoisted(() => ({
   tab: vi.fn(),
 }));
 vi.mock('../../state/service', () => ({ service, isPrivate: false }));
-vi.mock('../../i18n/t', async (original) => ({
-  ...(await original<object>()),
-  t: (key: string, ...words: string[]) => [key, ...words].join(' '),
-}));
 
 const host = 'reports.example.org';
 const state = (over: Partial<TabState> = {}): TabState => ({
@@ -45,7 +41,6 @@ const later = state({ allowed: true, allowedBy: 'site' });
 
 let answer: boolean;
 const request = vi.fn(async (_: { origins: string[] }) => answer);
-let root: HTMLElement;
 beforeEach(() => {
   answer = true;
   Object.assign(fakeBrowser.permissions, { request });
@@ -54,18 +49,11 @@ beforeEach(() => {
   service.takeBack.mockResolvedValue({ outcome: 'done' });
   service.tab.mockResolvedValue(later);
   tab.value = undefined;
-  root = document.createElement('div');
-  document.body.append(root);
 });
-afterEach(() => {
-  render(null, root);
-  root.remove();
-  dismiss();
-});
+afterEach(dismiss);
 
-const menu = (over: Partial<TabState> = {}) => act(() => render(<SiteMenu state={state(over)} />, root));
-const message = (over: Partial<TabState> = {}) =>
-  act(() => render(<TabMessage state={state(over)} empty={false} />, root));
+const menu = (over: Partial<TabState> = {}) => draw(<SiteMenu state={state(over)} />);
+const message = (over: Partial<TabState> = {}) => draw(<TabMessage state={state(over)} empty={false} />);
 const offers = () => Array.from(root.querySelectorAll('button'), ({ textContent }) => textContent);
 const press = (name: string) => {
   const button = Array.from(root.querySelectorAll('button')).find(({ textContent }) => textContent === name);

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import './keys-as-words';
-import { type ComponentType, render } from 'preact';
-import { act } from 'preact/test-utils';
+import type { ComponentType } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../core/settings';
 import { NotesView } from '../../entrypoints/library/NotesView';
@@ -11,7 +10,9 @@ import type { Sites } from '../../messages/services';
 import { reread } from '../../state/records';
 import { dismiss, task } from '../../state/task';
 import { openStore } from '../../store/open';
-import { choose, click, codeNamed, keep, one, soon, texts } from './views';
+import { idOf } from './codes';
+import { choose, click, draw, one, root, texts } from './drawn';
+import { keep, soon } from './views';
 
 /* The library's views, as their parts are put together; what each part does is told beside it. */
 
@@ -21,7 +22,6 @@ const { service } = vi.hoisted(() => ({
 vi.mock('../../state/service', () => ({ service, isPrivate: false }));
 
 let sites: Sites;
-let root: HTMLElement;
 beforeEach(async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 3_400_000, quota: 10_000_000_000 }) } });
   sites = {
@@ -41,17 +41,13 @@ beforeEach(async () => {
   });
   await keep(await openStore());
   await reread();
-  root = document.createElement('div');
-  document.body.append(root);
 });
 afterEach(() => {
-  render(null, root);
-  root.remove();
   dismiss();
   vi.unstubAllGlobals();
 });
 
-const show = (View: ComponentType) => act(() => render(<View />, root));
+const show = (View: ComponentType) => draw(<View />);
 
 test('each report has a row: what it is, whose and of when, how much was marked in it and of what areas', async () => {
   await show(ReportsView);
@@ -73,7 +69,7 @@ test('the notes of one type, and then of one year besides', async () => {
   const quotes = () => texts('.note-quote');
   expect(quotes()).toEqual(['粮食总产量12.6万吨', '新建学校三所', '粮食总产量31.4万吨']);
   const list = (name: string) => one<HTMLSelectElement>(`select[aria-label=${name}]`);
-  await choose(list('ui_type'), codeNamed('TARGET'));
+  await choose(list('ui_type'), idOf('TARGET'));
   expect(quotes()).toEqual(['新建学校三所']);
   expect(texts('#found')).toEqual(['ui_notes_other 1']);
   await choose(list('ui_year'), '2026');

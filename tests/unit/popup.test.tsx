@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import './keys-as-words';
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -11,7 +10,9 @@ import { tab } from '../../state/tab';
 import { dismiss, tellTrouble, trouble } from '../../state/task';
 import { commit } from '../../store/commands';
 import { NewerDatabase, openStore } from '../../store/open';
-import { choose, click, codeNamed, keep, kept, one, press, soon, texts, type } from './views';
+import { idOf } from './codes';
+import { choose, click, draw, one, press, texts, type } from './drawn';
+import { keep, kept, soon } from './views';
 
 /* The popup over a report, as its parts are put together; what each part does is told beside it. */
 
@@ -23,7 +24,6 @@ vi.mock('../../state/service', () => ({ service, isPrivate: false }));
 vi.mock('../../state/copying', () => ({ copyExport, lastForm: () => 'source' }));
 
 const opened: string[] = [];
-let root: HTMLElement;
 beforeEach(async () => {
   opened.length = 0;
   Object.assign(fakeBrowser.runtime, { getURL: (path: string) => `extension:/${path}` });
@@ -46,13 +46,9 @@ beforeEach(async () => {
     texts: ['qingxi'],
     addresses: [url],
   };
-  root = document.createElement('div');
-  document.body.append(root);
-  await act(() => render(<App />, root));
+  await draw(<App />);
 });
 afterEach(() => {
-  render(null, root);
-  root.remove();
   dismiss();
   trouble.value = undefined;
 });
@@ -78,7 +74,7 @@ test('an area is added on a card, to those that are there', async () => {
   await press(one(picker), 'Enter');
   await soon(() => expect(texts('.card .areas .chip')).toHaveLength(2));
   const db = await openStore();
-  expect((await db.get('notes', 'grain'))?.areas).toEqual(['AGRI', 'EDUC'].map(codeNamed));
+  expect((await db.get('notes', 'grain'))?.areas).toEqual(['AGRI', 'EDUC'].map(idOf));
 });
 
 test('the report is exported from there: copied at once, saved by the library', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
+import './keys-as-words';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,32 +7,21 @@ import { actions, defaultKeys } from '../../core/page-keys';
 import { defaultSettings } from '../../core/settings';
 import { SettingsView } from '../../entrypoints/library/SettingsView';
 import { dismiss, task } from '../../state/task';
+import { draw, root } from './drawn';
 
 const service = vi.hoisted(() => ({ changeSettings: vi.fn() }));
 vi.mock('../../state/service', () => ({ service, isPrivate: false }));
 vi.mock('../../entrypoints/library/BackupSection', () => ({ BackupSection: () => null }));
-vi.mock('../../i18n/t', async (original) => ({
-  ...(await original<object>()),
-  t: (key: string, ...words: string[]) => [key, ...words].join(' '),
-  plural: (key: string, count: number) => `${key} ${count}`,
-}));
 
 const create = vi.fn(async () => ({}));
-let root: HTMLElement;
 beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { create });
   Reflect.deleteProperty(fakeBrowser.commands, 'openShortcutSettings');
   create.mockClear();
   service.changeSettings.mockReset().mockImplementation(async (patch: object) => ({ ...defaultSettings, ...patch }));
-  root = document.createElement('div');
-  document.body.append(root);
-  act(() => render(<SettingsView />, root));
+  draw(<SettingsView />);
 });
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-  dismiss();
-});
+afterEach(dismiss);
 
 const fieldOf = (action: string): HTMLInputElement => {
   const field = root.querySelector<HTMLInputElement>(`.key-field[aria-label="settings_does_${action}"]`);

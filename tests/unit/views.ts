@@ -1,17 +1,11 @@
-import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { excerptTypes, policyAreas } from '../../core/codebook';
 import type { Id, Note, Report } from '../../core/model';
 import type { Store } from '../../store/schema';
 import { seedCodebooks } from '../../store/seed';
+import { idOf } from './codes';
 
-/* What tests of whole views share: two reports, three notes, and a reader's hands. */
-
-export const codeNamed = (slug: string): Id => {
-  const code = [...policyAreas.codes, ...excerptTypes.codes].find((each) => each.slug === slug);
-  if (!code) throw new Error(`no code ${slug}`);
-  return code.id;
-};
+/* What tests of whole views share: two reports, three notes, and the patience to wait for a database. */
 
 const stamp = { revision: 1, created: '2026-01-01T00:00:00.000Z', updated: '2026-01-01T00:00:00.000Z' };
 const report = (id: Id, over: Pick<Report, 'title' | 'region' | 'level' | 'year'> & Partial<Report>): Report => ({
@@ -49,9 +43,9 @@ export const kept = {
     report('yunling', { title: '云岭市政府工作报告', region: '云岭市', level: 'city', year: 2025, updated: '2025' }),
   ],
   notes: [
-    note('grain', 'qingxi', '粮食总产量12.6万吨', { areas: [codeNamed('AGRI')], updated: '2026-01-04T00:00:00.000Z' }),
+    note('grain', 'qingxi', '粮食总产量12.6万吨', { areas: [idOf('AGRI')], updated: '2026-01-04T00:00:00.000Z' }),
     note('harvest', 'yunling', '粮食总产量31.4万吨', { updated: '2026-01-02T00:00:00.000Z' }),
-    note('school', 'yunling', '新建学校三所', { type: codeNamed('TARGET'), updated: '2026-01-03T00:00:00.000Z' }),
+    note('school', 'yunling', '新建学校三所', { type: idOf('TARGET'), updated: '2026-01-03T00:00:00.000Z' }),
   ],
 };
 
@@ -67,27 +61,3 @@ export async function keep(db: Store): Promise<void> {
 
 /** Waits as long as a busy machine may take. */
 export const soon = (holds: () => void): Promise<void> => vi.waitFor(holds, 10_000);
-
-export const texts = (selector: string): string[] =>
-  Array.from(document.querySelectorAll(selector), ({ textContent }) => textContent ?? '');
-
-export const one = <E extends HTMLElement>(selector: string): E => {
-  const found = document.querySelector<E>(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-};
-
-const does = (element: Element, event: Event) => act(() => void element.dispatchEvent(event));
-export const click = (element: HTMLElement) => act(() => element.click());
-export const press = (element: Element, key: string) =>
-  does(element, new KeyboardEvent('keydown', { key, bubbles: true }));
-
-export function type(field: HTMLInputElement, value: string) {
-  field.value = value;
-  return does(field, new InputEvent('input', { bubbles: true }));
-}
-
-export function choose(list: HTMLSelectElement, value: string) {
-  list.value = value;
-  return does(list, new Event('change', { bubbles: true }));
-}
