@@ -19,6 +19,7 @@ const arrows: readonly [Room, readonly Room[]][] = [
   ['messages', ['core']],
   ['store', ['core']],
   ['state', ['store', 'messages', 'core']],
+  ['i18n', []],
 ];
 
 /** Ways to import; all must be seen. `$` stands for the address. */
