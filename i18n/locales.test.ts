@@ -150,6 +150,30 @@ describe('no string for readers stands outside them', () => {
     ({ file }) => !/^core\/|^entrypoints\/welcome\/sample\.ts$|^page\/systems\.ts$/.test(file),
   );
 
+  // Of the Chinese in core most is what reports say. What is said to readers is there in both languages.
+  test('in core, but for the words of exported files, and for the names that codes and codebooks carry themselves', () => {
+    const inBoth = ({ properties }: Node) =>
+      Array.isArray(properties) &&
+      properties.some(
+        ({ key, value }: Node) =>
+          isNode(key) && key.name === 'zh' && isNode(value) && /\p{Script=Han}/u.test(textOf(value) ?? ''),
+      );
+    const found = files.filter(({ file, nodes }) => file.startsWith('core/') && nodes.some(inBoth));
+    expect(found.map(({ file }) => file).sort()).toEqual([
+      'core/codebook/excerpt-types.ts',
+      'core/codebook/loadable.ts',
+      'core/codebook/policy-areas.ts',
+      'core/export/words.ts',
+      'core/import/settle-codes.ts',
+    ]);
+  });
+
+  test('in what the browser reads before our code: a page has its title from `document.title`', () => {
+    const heads = ['wxt.config.ts', ...globSync('entrypoints/*/index.html')].map((file) => readFileSync(file, 'utf8'));
+    expect(heads.length).toBeGreaterThan(4);
+    expect(heads.filter((head) => /\p{Script=Han}|<title>/u.test(head))).toEqual([]);
+  });
+
   test('in Chinese', () => {
     const found = views.flatMap(({ file, nodes }) =>
       nodes.flatMap((node) => (/\p{Script=Han}/u.test(textOf(node) ?? '') ? `${file}: ${textOf(node)}` : [])),
