@@ -32,6 +32,13 @@ describe('a passage is copied', () => {
     ]);
   });
 
+  test('with the place, where the title does not name it', () => {
+    const nameless = { ...passage, facts: { ...facts, title: '政府工作报告' } };
+    expect(copiedAs('source', nameless)).toBe(
+      '完成技改投资11.8亿元，\n—— 《政府工作报告》，清溪县，2026-01-21，http://www.qingxi.gov.cn/1.html',
+    );
+  });
+
   test.each<[string, Correction, string]>([
     ['place not in the title', { title: '政府工作报告' }, '清溪县人民政府《政府工作报告》（2026年1月21日）'],
     ['a place within a place', { region: '云岭省清溪县' }, '《2026年清溪县政府工作报告》（2026年1月21日）'],

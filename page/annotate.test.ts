@@ -42,13 +42,18 @@ const state: PageState = {
 /** What has reached the background of the reader's wishes, by name. */
 const sent: string[] = [];
 const writes = ['addNote', 'commit', 'splitNote', 'undo', 'redo'];
+/** How often the page has been read. */
+let opened = 0;
 let annotator: Annotator;
 
 const annotatorOf = () =>
   new Annotator(
     connect<PageService>('page'),
     sourcesWith({
-      open: async () => state,
+      open: async () => {
+        opened++;
+        return state;
+      },
       outline: (blocks) =>
         blocks.flatMap((title, block) => (/^[一二]、/.test(title) ? [{ level: 1, title, block, offset: 0 }] : [])),
     }),
@@ -196,6 +201,33 @@ test('the toolbar leaves with the selection', async () => {
   getSelection()?.removeAllRanges();
   document.dispatchEvent(new Event('selectionchange'));
   await vi.waitFor(() => expect(toolbar()).toBeNull());
+});
+
+describe('a page that wakes reads again what has become of its notes', () => {
+  const restored = Object.assign(new Event('pageshow'), { persisted: true });
+  test.each([
+    ['its window has the focus again', () => window.dispatchEvent(new Event('focus'))],
+    ['its tab is looked at', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['it is back from the back-forward cache', () => window.dispatchEvent(restored)],
+  ])('%s', async (_, wake) => {
+    const before = opened;
+    wake();
+    await vi.waitFor(() => expect(opened).toBe(before + 1));
+  });
+
+  test('but not while its tab is hidden, nor when it is shown for the first time', async () => {
+    const before = opened;
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    window.dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    // What was begun has asked by then; else the one below would be taken for it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(opened).toBe(before);
+    hidden.mockRestore();
+    window.dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(opened).toBe(before + 1));
+  });
 });
 
 test('nothing of ours hears the page scroll but what follows its words, and that holds nothing up', async () => {

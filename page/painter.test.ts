@@ -53,6 +53,14 @@ test('words on a highlight can be read, whatever the page has behind it', () => 
     }
 });
 
+test('a fill lets through what lies below: both of two notes that overlap are seen', () => {
+  for (const dark of [false, true]) {
+    const fills = Object.values(rulesOf(dark).none ?? {}).flatMap((rule) => rule['background-color'] ?? []);
+    expect(fills.length).toBe(slugs.length + 1);
+    expect(fills.filter((fill) => !/^#[\da-f]{6}(?!ff)[\da-f]{2}$/i.test(fill))).toEqual([]);
+  }
+});
+
 test('areas are told apart without their colours: neighbours by the line’s style, a second area by its place', () => {
   const { none = {}, active = {} } = rulesOf(false);
   for (const mode of [none, active]) {

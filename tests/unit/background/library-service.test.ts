@@ -26,6 +26,9 @@ describe('allowing sites', () => {
     world.origins = ['*://*.gov.cn/*', site];
     await Promise.all([followPermissions({ added: [site] }), libraryService().siteAllowed('reports.example.org')]);
     expect(registered()).toEqual([site]);
+    // As the manifest has it run: not before the page has loaded and has nothing to do.
+    expect(world.registered.map(({ runAt }) => runAt)).toEqual(['document_idle']);
+    expect((await import('../../../entrypoints/detector.content')).default.runAt).toBe('document_idle');
     expect(await libraryService().sites()).toEqual({
       shipped: ['*://*.gov.cn/*'],
       allowed: [site],

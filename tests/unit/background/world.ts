@@ -15,7 +15,7 @@ export const sender: Sender = {
 /** What the browser has been asked to permit, run and show, in a test's world. */
 export interface World {
   origins: string[];
-  registered: { id: string; matches?: string[]; excludeMatches?: string[] }[];
+  registered: { id: string; matches?: string[]; excludeMatches?: string[]; runAt?: string }[];
   injected: { tab: number; file: string }[];
   /** What a document says that it is, when it is asked. */
   recognition: unknown;

@@ -165,7 +165,9 @@ describe('Markdown', () => {
   test('plain: quotations under headings, with their source', async () => {
     const markdown = await madeText('markdown', { ...bundle, notes: [note(1, '粮食总产量', { comment: '一\n二' })] });
     expect(markdown).toContain('# 青溪县2026年政府工作报告\n');
-    expect(markdown).toContain('## 农业农村\n\n> 粮食总产量\n\n- 领域: 农业农村\n');
+    expect(markdown).toContain(
+      '## 农业农村\n\n> 粮食总产量\n\n- 领域: 农业农村\n- 所在章节: 二、2026年重点工作 › （一）全面推进乡村振兴\n\n',
+    );
     expect(markdown).toContain('\n\n一\n二\n\n—— 《青溪县2026年政府工作报告》，2026-01-12，<https://');
   });
 
