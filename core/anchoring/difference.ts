@@ -12,7 +12,10 @@ export interface Difference {
 
 // Digits with their unit, and Chinese numerals of two or more, before a unit, or after 百分之. 一、 and 一个 are no figures.
 const figure =
-  /\d[\d,.]*(?:%|‰|[万亿]*(?:元|吨|亩|人|户|公里|个)?)|百分之[〇零一二三四五六七八九十百点两]+|[〇零一二三四五六七八九十百千万亿两点]{2,}|[一二三四五六七八九两](?=[成倍元吨亩户])/g;
+  /\d(?:[\d,.]*\d)?[%‰万亿元吨亩人户个公里]*|百分之[〇零一二三四五六七八九十百点两]+|[〇零一二三四五六七八九十百千万亿两点]{2,}|[一二三四五六七八九两](?=[成倍元吨亩户])/g;
+
+// A note's number is none either: in brackets, or right behind a quotation or title that ends a clause: “双强”15。
+const mark = /[[〔【]注?\s?\d{1,3}\s?[\]〕】]|(?<=[”"’》])\d{1,3}(?=[,;:!?。、](?!\d)|$)/g;
 
 // Beyond this many cells the middle is shown as replaced: a section of 20,000 characters would need 400 million.
 const most = 4_000_000;
@@ -38,7 +41,7 @@ const tokens = (text: string): string[] => text.match(/\d[\d.,]*|./gsu) ?? [];
 
 function figures(text: string): string {
   const narrow = text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return (narrow.match(figure) ?? []).join('|');
+  return (narrow.replace(mark, '').match(figure) ?? []).join('|');
 }
 
 function middle(runs: Run[], old: readonly string[], now: readonly string[]): void {

@@ -8,9 +8,9 @@ export interface Folded {
   from: Uint32Array;
 }
 
-// Note marks; and pinyin, which a tone mark tells from an abbreviation such as (GDP).
-const mark =
-  /[[［〔【]\s?\d{1,2}\s?[\]］〕】]|[(（](?=[^)）]{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ ·]{1,40}[)）]/y;
+// Note marks of up to three digits, since 〔2024〕 is a document's year; and pinyin, which a mark above a letter
+// tells from an abbreviation such as (GDP).
+const mark = /[[［〔【]注?\s?[\d０-９]{1,3}\s?[\]］〕】]|[(（](?=[^)）]{0,40}[à-ǜ])[a-zA-Zà-ǜ'’ ·]{1,40}[)）]/y;
 
 // Units folded before the page may go on with its own work: about a third of a millisecond.
 const portion = 8192;

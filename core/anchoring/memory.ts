@@ -112,20 +112,26 @@ function joins(pieces: Piece[], index: number, start: number, words: string): bo
 function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Generator<void, Memory> {
   const raw = pieces.map(({ parts }) => parts.join('')).join(gap);
   const folded = yield* folding(raw);
+  // For each raw offset the first folded unit that stands there or later.
+  const indexOf = new Uint32Array(raw.length + 1);
+  for (let offset = 0, unit = 0; offset <= raw.length; offset++) {
+    indexOf[offset] = unit;
+    if (folded.from[unit] === offset) unit++;
+  }
   const was = new Uint32Array(folded.from.length);
   const sought: Sought[] = [];
   let base = 0;
   for (const { start: begun, end: reached, anchors: indices } of pieces) {
     const length = reached - begun;
-    const first = indexOf(folded, base);
-    const last = indexOf(folded, base + length);
+    const first = indexOf[base] ?? 0;
+    const last = indexOf[base + length] ?? 0;
     for (const index of indices) {
       const anchor = anchors[index];
       if (!anchor) continue;
       const { prefix, exact } = anchor.quote;
       const from = base + Math.max(0, windowStart(anchor) - begun) + prefix.length;
-      const start = indexOf(folded, from);
-      const end = indexOf(folded, from + exact.length);
+      const start = indexOf[from] ?? 0;
+      const end = indexOf[from + exact.length] ?? 0;
       const before = raw.slice(from, Math.min(folded.from[start] ?? from, from + exact.length));
       const after = start < end ? raw.slice((folded.from[end - 1] ?? 0) + 1, from + exact.length) : '';
       sought.push({ anchor: index, start, end, first, last, before, after });
@@ -135,16 +141,4 @@ function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Genera
     if (indices.length > 100) yield;
   }
   return { raw, folded, was, sought };
-}
-
-/** The first folded unit that stands at or after a raw offset. */
-function indexOf({ from }: Folded, offset: number): number {
-  let low = 0;
-  let high = from.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -36,11 +36,46 @@ group('folding', () => {
     same('“十四五”,增长３.5％', '"十四五"，增长3.5%');
     same('——各位代表……', '—各位代表...');
     same('修路①40公里[12],清\u200b溪〔3〕', '修路40公里，清溪');
+    same(
+      '修路40公里［１］，架桥[注1]、〔注２〕筑堤^[4]，通车㉑、㉟通航㊱通电㊿[101]。',
+      '修路40公里，架桥、筑堤，通车、通航通电。',
+    );
     same('《纲要》〈草案〉', '<纲要><草案>');
     same('櫟（lì）樹', '栎树');
     same('經濟發展', '经济发展');
     same('⼀⼆三', '一二三');
   });
+});
+
+test.each([
+  '①',
+  '⑳',
+  '㉑',
+  '㉟',
+  '㊱',
+  '㊿',
+  '[7]',
+  '［１２］',
+  '〔3〕',
+  '【4】',
+  '[注1]',
+  '［注１］',
+  '^[4]',
+  '[101]',
+  '¹²',
+])('a passage that a note mark %s was put into stands there to the letter, the mark in it', (mark) => {
+  const start = report.indexOf(',', 3000) - 12;
+  const anchor = describe(report, start, start + 24);
+  const page = report.slice(0, start + 12) + mark + report.slice(start + 12);
+  const end = start + 24 + mark.length;
+  expect(locate(page, [anchor])[0]).toMatchObject({ status: 'exact', start, end, similarity: 1 });
+});
+
+test('a document’s year and a number point are words, not note marks', () => {
+  for (const kept of ['县政发〔2024〕5号', '（1）修路', '(12)架桥']) {
+    const bare = kept.replace(/[〔（(]\d+[〕）)]/, '');
+    expect(fold(kept).units).not.toEqual(fold(bare).units);
+  }
 });
 
 group('described, then located', () => {

@@ -18,9 +18,10 @@ const same: Record<string, string> = {
   〇: '○◯',
 };
 
-/** Spaces, control and invisible characters, superscripts, circled numbers. */
+/** Spaces, control and invisible characters, superscripts and the ^ before them, circled numbers and characters. */
 const dropped: readonly (readonly [first: number, last: number])[] = [
   [0, 0x20],
+  [0x5e, 0x5e],
   [0x7f, 0xa0],
   [0xad, 0xad],
   [0xb2, 0xb3],
@@ -33,6 +34,7 @@ const dropped: readonly (readonly [first: number, last: number])[] = [
   [0x2460, 0x24ff],
   [0x2776, 0x2793],
   [0x3000, 0x3000],
+  [0x3251, 0x32bf],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
 ];
