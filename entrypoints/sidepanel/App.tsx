@@ -131,7 +131,7 @@ function Apart({ id, notes }: { id: 'doubtful' | 'lost' | 'elsewhere'; notes: re
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{plural(`ui_notes_${id}`, shown.length)}</h2>
-      <Notes notes={shown} />
+      <Notes notes={shown} headed />
     </section>
   );
 }
@@ -180,12 +180,14 @@ function Section({ section, notes, current }: { section: SectionNotes; notes: re
   );
 }
 
-function Notes({ notes }: { notes: readonly Note[] }) {
+/** `headed`: with the section above each run of its notes, where no heading of the outline stands above them. */
+function Notes({ notes, headed = false }: { notes: readonly Note[]; headed?: boolean }) {
   return (
     <NoteList
       {...noteActions}
       onOccurrences={onOccurrences}
       notes={notes}
+      sections={headed}
       codes={codes.value}
       found={positions.value}
       standing={standing.value}

@@ -116,6 +116,11 @@ test('each section has the notes that begin in it; what has no certain place sta
   ]);
   expect(quotes('section[aria-labelledby="doubtful"]')).toEqual(['持续改善民生']);
   expect(quotes('section[aria-labelledby="lost"]')).toEqual(['全面推进']);
+  // There no heading of the outline stands above them: they name the section that they were made in.
+  const section = '二、2026年重点工作 › （一）全面推进乡村振兴';
+  expect(shown('section[aria-labelledby="doubtful"] .section')).toEqual([section]);
+  expect(shown('section[aria-labelledby="lost"] .section')).toEqual([section]);
+  expect(shown('.outline .section')).toEqual([]);
 });
 
 test('the strip shows each note’s stretch of the text; what two cover counts once', () => {

@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Command } from '../../core/command';
 import { App } from '../../entrypoints/popup/App';
 import { ready, reread } from '../../state/records';
-import { tab } from '../../state/tab';
+import { positions, tab } from '../../state/tab';
 import { dismiss, tellTrouble, trouble } from '../../state/task';
 import { commit } from '../../store/commands';
 import { NewerDatabase, openStore } from '../../store/open';
@@ -51,6 +51,7 @@ beforeEach(async () => {
 afterEach(() => {
   dismiss();
   trouble.value = undefined;
+  positions.value = new Map();
 });
 
 test('under the page’s notes stand those of other reports, the newest first, each with its report', async () => {
@@ -65,6 +66,16 @@ test('under the page’s notes stand those of other reports, the newest first, e
   expect(texts('#others')).toEqual(['ui_notes_others_other 1']);
   expect(texts('.note-quote')).toEqual(['粮食总产量12.6万吨', '粮食总产量31.4万吨']);
   await type(one('.search'), '');
+});
+
+test('a passage that is not found on the page stays readable, under the section that it was made in', async () => {
+  expect(texts('#lost')).toEqual([]);
+  await act(() => {
+    positions.value = new Map([['grain', { status: 'lost', reason: 'gone' }]]);
+  });
+  const lost = 'section[aria-labelledby=lost]';
+  expect(texts(`${lost} .note-quote`)).toEqual(['粮食总产量12.6万吨']);
+  expect(texts(`${lost} .section`)).toEqual(['一、过去一年工作回顾 › （一）农业农村']);
 });
 
 test('an area is added on a card, to those that are there', async () => {

@@ -43,7 +43,11 @@ export const kept = {
     report('yunling', { title: '云岭市政府工作报告', region: '云岭市', level: 'city', year: 2025, updated: '2025' }),
   ],
   notes: [
-    note('grain', 'qingxi', '粮食总产量12.6万吨', { areas: [idOf('AGRI')], updated: '2026-01-04T00:00:00.000Z' }),
+    note('grain', 'qingxi', '粮食总产量12.6万吨', {
+      section: ['一、过去一年工作回顾', '（一）农业农村'],
+      areas: [idOf('AGRI')],
+      updated: '2026-01-04T00:00:00.000Z',
+    }),
     note('harvest', 'yunling', '粮食总产量31.4万吨', { updated: '2026-01-02T00:00:00.000Z' }),
     note('school', 'yunling', '新建学校三所', { type: idOf('TARGET'), updated: '2026-01-03T00:00:00.000Z' }),
   ],
