@@ -59,8 +59,10 @@ test('each area is a chip that can be taken away, a type can be chosen, and take
   expect(onType.mock.calls.flat()).toEqual([excerptTypes.codes[1]?.id, undefined]);
 });
 
-test('Delete on the card deletes, in its comment it does not; Escape closes from both', () => {
+test('Delete on the card deletes, in its comment it does not; Escape closes from both; their buttons say so', () => {
   const { onDelete, onClose } = show();
+  const titles = ['.card-head', '.card-foot'].map((part) => all(`${part} .icon-button`).at(-1)?.title);
+  expect(titles).toEqual(['ui_withKey ui_close Esc', 'ui_withKey ui_delete Del']);
   const comment = one('textarea') as HTMLTextAreaElement;
   expect(comment.value).toBe('与上年比较');
   press(comment, 'Delete');

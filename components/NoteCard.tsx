@@ -86,7 +86,9 @@ export function NoteCard(props: NoteCardProps) {
           {where}
         </p>
         {props.onGoTo && <IconButton name="goTo" label={t('ui_goTo')} onClick={props.onGoTo} />}
-        {props.onClose && <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />}
+        {props.onClose && (
+          <IconButton name="close" label={t('ui_withKey', t('ui_close'), 'Esc')} onClick={props.onClose} />
+        )}
       </header>
       {others.length > 1 && (
         <nav class="others" aria-label={plural('ui_overlapping', others.length)}>
@@ -149,7 +151,7 @@ export function NoteCard(props: NoteCardProps) {
       <footer class="card-foot">
         <SavedMark saved={saved} />
         <CopyMenu last={props.copyAs} onCopy={props.onCopy} />
-        <IconButton name="trash" label={t('ui_delete')} onClick={props.onDelete} />
+        <IconButton name="trash" label={t('ui_withKey', t('ui_delete'), 'Del')} onClick={props.onDelete} />
       </footer>
       {/* It comes late: after all else, where it moves nothing. */}
       {props.onBefore && (

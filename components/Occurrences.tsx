@@ -84,7 +84,7 @@ export function Occurrences({ phrase, codes, places, onGoTo, onCode, onClose, ..
     >
       <header class="card-head">
         <p class="where">{t('ui_occurrences', phrase, places.length)}</p>
-        <IconButton name="close" label={t('ui_close')} onClick={onClose} />
+        <IconButton name="close" label={t('ui_withKey', t('ui_close'), 'Esc')} onClick={onClose} />
       </header>
       {places.length > MOST_PLACES && <p class="status">{t('ui_tooManyPlaces', MOST_PLACES)}</p>}
       <div class="areas">

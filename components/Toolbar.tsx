@@ -94,7 +94,7 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton name="highlight" label={t('ui_withKey', t('ui_highlight'), 'H')} onClick={props.onHighlight} />
       <IconButton name="comment" label={t('ui_withKey', t('ui_comment'), 'M')} onClick={props.onComment} />
       <IconButton name="copy" label={copyLabel(props.copyAs)} onClick={props.onCopy} />
-      <IconButton name="close" label={t('ui_close')} onClick={props.onClose} />
+      <IconButton name="close" label={t('ui_withKey', t('ui_close'), 'Esc')} onClick={props.onClose} />
     </div>
   );
 }

@@ -83,7 +83,7 @@ test('overlapping notes, extent, areas, deleting, undo and redo, hiding', async 
 
   // Deleting, its undo from the toast, and both again by keys.
   await report.clickWords('新建高标准农田');
-  await report.click(`.card ${button('ui_delete')}`);
+  await report.click(`.card ${button('ui_withKey', 'ui_delete', 'Del')}`);
   await shows(report, outer);
   await report.click('.toast-undo');
   await shows(report, outer, longer);

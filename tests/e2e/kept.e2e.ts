@@ -100,7 +100,7 @@ test('the extension is updated under open pages', async ({ browserUnderTest: bro
   await mark(report, second, '2');
   await shows(report, first, second);
   await report.clickWords(first);
-  await report.click(`.card ${button('ui_delete')}`);
+  await report.click(`.card ${button('ui_withKey', 'ui_delete', 'Del')}`);
   await shows(report, second);
   expect(await report.count('quanyue-notes'), 'nothing of the old one is left').toBeLessThan(2);
 

@@ -24,9 +24,9 @@ export function said(key: string): RegExp {
   return new RegExp(patterns.join('|'));
 }
 
-/** The selector of a button that shows a drawing, by its name; `of` fills the name's $1. */
-export const button = (key: string, of?: string): string =>
+/** The selector of a button that shows a drawing, by its name; `of` fills the name's $1, `pressed` names the key after it. */
+export const button = (key: string, of?: string, pressed = ''): string =>
   `:is(${inEach(key)
-    .map((label, language) => label.replace('$1', of ? (inEach(of)[language] ?? '') : '$1'))
+    .map((label, language) => label.replace('$1', of ? (inEach(of)[language] ?? '') : '$1').replace('$2', pressed))
     .map((label) => `[aria-label="${label}"]`)
     .join(',')})`;
