@@ -137,6 +137,10 @@ describe('one report', () => {
       { ...elsewhere, url: elsewhere.url.replace('2026/0123', '2027/0125'), text: lines(nextYear.map(fullWidth)) },
     ],
     [
+      'next year’s at what looks like its next page, under the same title',
+      { ...first, url: first.url.replace('.html', '_2.html'), text: lines(nextYear) },
+    ],
+    [
       'a neighbour’s of few words, of which half are formula',
       {
         ...elsewhere,

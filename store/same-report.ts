@@ -2,7 +2,7 @@ import type { OpenedPage } from '../core/command';
 import type { Report, Text } from '../core/model';
 import { fingerprint, overlap } from '../core/report/fingerprint';
 import { haveOneTitle, isNextPage, normaliseAddress, partOf } from '../core/report/identity';
-import { sameReport } from '../core/report/same';
+import { beginApart, sameReport } from '../core/report/same';
 import type { Recognition } from '../core/report/types';
 import type { Reading } from './schema';
 
@@ -22,25 +22,27 @@ export function look(page: OpenedPage, hash: string): Looked {
 export const isSameAddress = (one: string, other: string): boolean => normaliseAddress(one) === normaliseAddress(other);
 
 /**
- * The report that this page belongs to: the one read at its address, else another page of the split article, else the
- * one whose words it has. An address outranks words: so the reader's joining and separating stands. Of several, one
- * outside the trash.
+ * The report that this page belongs to: the one read at its address, else another page of the split article, unless
+ * its words are the beginning of another report, else the one whose words it has. Its own address outranks words: so
+ * the reader's joining and separating stands. Of several, one outside the trash.
  */
 export async function findReport(tx: Reading, page: Looked, recognition: Recognition): Promise<Report | undefined> {
   const all = await tx.objectStore('reports').getAll();
   const reports = [...all.filter(({ trashed }) => !trashed), ...all.filter(({ trashed }) => trashed)];
   const here = normaliseAddress(page.url);
   const leadsTo = new Set(recognition.pager?.map(normaliseAddress));
-  const withPage = (fits: (page: Report['pages'][number]) => boolean) =>
-    reports.find(({ pages }) => pages.some((its) => fits(its)));
-  return (
-    withPage(({ url }) => normaliseAddress(url) === here) ??
-    withPage(
+  const found = reports.find(({ pages }) => pages.some(({ url }) => normaliseAddress(url) === here));
+  if (found) return found;
+  for (const report of reports) {
+    const leads = report.pages.some(
       (its) => isNextPage(its, page) || (leadsTo.has(normaliseAddress(its.url)) && haveOneTitle(its.title, page.title)),
-    ) ??
-    // A page that holds many reports is none of them.
-    (recognition.verdict === 'collection' ? undefined : findByWords(tx, page, reports))
-  );
+    );
+    if (!leads) continue;
+    const texts = await Promise.all(report.pages.map((its) => tx.objectStore('texts').get(its.text)));
+    if (!texts.some((text) => text && beginApart(text.text, page.text))) return report;
+  }
+  // A page that holds many reports is none of them.
+  return recognition.verdict === 'collection' ? undefined : findByWords(tx, page, reports);
 }
 
 /** Below this a fingerprint's estimate does not speak for one text; above it the texts themselves are compared. */

@@ -24,7 +24,7 @@ const simplified = (text: string): string =>
   simple.size > 0 && looksTraditional(text) ? text.replace(/[\u3400-\u9fff]/g, (one) => simple.get(one) ?? one) : text;
 
 /** Only what survives reprinting: no spaces, no punctuation, no width. (With a `+`, megabytes of none overflow the stack.) */
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   simplified(text)
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '');

@@ -14,6 +14,11 @@ describe('addresses', () => {
     ['www.', 'http://www.a.example/1.html', 'http://a.example/1.html'],
     ['m.', 'http://m.a.example/1.html', 'http://www.a.example/1.html'],
     ['tracking', 'http://a.example/1.html?utm_source=x&from=timeline&id=3', 'http://a.example/1.html?id=3'],
+    [
+      'where WeChat shared it',
+      'http://a.example/1.html?from=singlemessage&isappinstalled=0',
+      'http://a.example/1.html',
+    ],
     ['the order of parameters', 'http://a.example/?b=2&a=1', 'http://a.example/?a=1&b=2'],
     ['an index page’s name', 'http://a.example/report/index.html', 'http://a.example/report/'],
     ['a last slash', 'http://a.example/report/', 'http://a.example/report'],
@@ -22,8 +27,11 @@ describe('addresses', () => {
     expect(normaliseAddress(one)).toBe(normaliseAddress(other));
   });
 
-  it.each([
+  it.each<readonly [differ: string, one: string, other: string]>([
     ['the article', 'http://a.example/info.asp?id=3', 'http://a.example/info.asp?id=4'],
+    ...['t', 'ref', 'source', 'share', 'scene', 'from', 'timestamp', '_t', 'enterid'].map(
+      (name) => [`?${name}=`, `http://a.example/v.php?${name}=3`, `http://a.example/v.php?${name}=4`] as const,
+    ),
     ['the host', 'http://rd.a.example/1.html', 'http://a.example/1.html'],
     ['the page', 'http://a.example/1.html?page=2', 'http://a.example/1.html'],
     ['the route of a single-page site', 'http://a.example/#/news/3', 'http://a.example/#/news/4'],
@@ -50,6 +58,8 @@ describe('addresses', () => {
     // This system counts its pages from 0.
     ['http://a.example/t20240205_38893948_1.shtml', 2],
     ['http://a.example/info_12.html', 1],
+    // An article's number.
+    ['http://a.example/?p=101', 1],
   ])('%s is page %d', (address, part) => {
     expect(partOf(address).part).toBe(part);
   });
@@ -124,6 +134,30 @@ describe('the same report, read elsewhere', () => {
     ['nothing', []],
   ])('is not %s', (_, other) => {
     expect(sameReport(page([...site, ...whole, ...foot]), page(other, 'http://a.example/9.html', '')).same).toBe(false);
+  });
+});
+
+describe('under addresses like those of one article’s pages, and one title', () => {
+  const at = (address: string, blocks: readonly string[]) =>
+    page(blocks, `http://www.qingxi.example${address}`, '政府工作报告_清溪县人民政府');
+  const filed = [
+    ['/?p=1', '/?p=2'],
+    ['/col/12_25.html', '/col/12_26.html'],
+    ['/gk/2025_1.html', '/gk/2025_2.html'],
+  ] as const;
+
+  it.each(filed)('%s and %s are one report where the second goes on', (one, other) => {
+    expect(sameReport(at(one, parts[0]), at(other, parts[1])).same).toBe(true);
+    const lead = `内容摘要：${whole.slice(0, 8).join('')}`;
+    expect(sameReport(at(one, [lead, ...parts[0]]), at(other, [lead, ...parts[1]])).same).toBe(true);
+  });
+
+  it.each(filed)('%s and %s are two where each begins', (one, other) => {
+    const unopened = ['一、2026年工作回顾', ...nextYear.slice(5)];
+    for (const text of [nextYear, neighbours, unopened, nextYear.map(fullWidth)]) {
+      expect(sameReport(at(one, whole), at(other, text))).toMatchObject({ same: false });
+      expect(sameReport(at(other, text), at(one, parts[0]))).toMatchObject({ same: false });
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 /** The same report at another address: what addresses tell. What texts tell: `fingerprint.ts`. */
 
+/** Parameters, with their values, that tell no pages apart on any site: t, id, ref or source do on some. */
 const TRACKING =
-  /^(?:utm_|spm|from$|source$|share|scene$|isappinstalled$|wfr$|ivk_|fbclid|gclid|timestamp$|_t$|t$|ref$|referer$|clicktime$|enterid$)/i;
+  /^(?:utm_\w+|spm|fbclid|gclid|isappinstalled|wfr|ivk_sa|from=(?:timeline|(?:single|group)message))(?:=|$)/i;
 
 /** One page's address without what does not tell pages apart: fragment, tracking, scheme, www. and m., a last slash. */
 export function normaliseAddress(address: string): string {
@@ -12,7 +13,7 @@ export function normaliseAddress(address: string): string {
     return address;
   }
   if (!/^https?:$/.test(url.protocol)) return address.replace(/#.*$/s, '');
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  const kept = [...url.searchParams].filter((each) => !TRACKING.test(each.join('=')));
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(kept).toString();
   const host = url.hostname.replace(/^(?:(?:www|m|wap)\.)+(?=[^.]+\.[^.]+)/, '');
@@ -30,7 +31,8 @@ export interface Part {
 
 // …/24225_2.html; a name without a digit is a column's: info_12.html is the twelfth list, or article, of it.
 const IN_PATH = /^([^?]*\/[^/?]*\d[^/?_]*)_(\d{1,2})(\.[a-z]{3,5})(\?.*)?$/i;
-const IN_QUERY = /([?&])(?:page|p|pn|pageno|pageindex|currentpage|cp)=(\d{1,3})(&|$)/i;
+// ?p=101 is an article: no report has so many pages.
+const IN_QUERY = /([?&])(?:(?:current)?page(?:no|index)?|pn?|cp)=(\d{1,2})(&|$)/i;
 /** TRS names an article t20240205_38893948 and its second page …_1. */
 const FROM_ZERO = /\/t\d{8}_\d{4,}$/;
 
@@ -50,7 +52,10 @@ export function partOf(address: string): Part {
   return { base: plain, part: 1 };
 }
 
-/** Two pages of one split article share no text: their addresses and their title tell. */
+/**
+ * Two pages of one split article share no text: their addresses and their title tell. Two editions may be filed so too,
+ * under one title: where each has its own beginning (`beginApart`), addresses do not count.
+ */
 export function isNextPage(a: { url: string; title: string }, b: { url: string; title: string }): boolean {
   const [one, other] = [partOf(a.url), partOf(b.url)];
   return one.base === other.base && one.part !== other.part && haveOneTitle(a.title, b.title);

@@ -1,4 +1,4 @@
-import { shingles } from './fingerprint';
+import { bare, shingles } from './fingerprint';
 import { isNextPage } from './identity';
 import type { PageText } from './types';
 
@@ -11,7 +11,7 @@ const FEWEST = 12;
 /** Under so many characters of prose, a page's short lines are looked at too. */
 const LITTLE = 300;
 /** 现在，我代表县人民政府，向大会报告工作，请予审议…: word for word in all of them. */
-const FORMULA = /(?:现在|下面)?[,，]?我代表.{2,40}(?:审议|审查|报告).*?(?:意见|审议|审查|工作)。|各位代表[:：，,！!]?/g;
+const FORMULA = /(?:现在|下面)?[,，]?我代表.{2,40}(?:审[议查]|报告).*?(?:意见|审[议查]|工作)。|各位代表[:：，,！!]?/g;
 
 /** The one piece of prose below an article that is not its own. */
 const LEGAL = /版权所有|免责声明/;
@@ -32,7 +32,28 @@ export function sameReport(a: PageText, b: PageText): { same: boolean; overlap: 
   for (const hash of short) if (long.has(hash)) both++;
   const overlap = short.size === 0 ? 0 : both / short.size;
   const enough = overlap >= (titlesDiffer(a.title, b.title) ? SURE : ENOUGH);
-  return { same: isNextPage(a, b) || (short.size >= FEWEST && enough), overlap };
+  return {
+    same:
+      (isNextPage(a, b) && !beginApart(a.blocks.join('\n'), b.blocks.join('\n'))) || (short.size >= FEWEST && enough),
+    overlap,
+  };
+}
+
+/** The opening, or the look back where that is lost. The next page of a report has neither. */
+const BEGINS = /(?:我代表|受.{2,30}委托).{2,40}?(?:[报報]告|[审審][议議])|^\s*一、.{0,30}[回迴][顾顧]/m;
+/** With these words a report has begun to say what no other one says. */
+const REACH = 120;
+
+/**
+ * Whether each text is a beginning, and of another report: of another year, or another place. Where a site repeats the
+ * lead above every page, both begin with the same words.
+ */
+export function beginApart(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => {
+    const at = text.search(BEGINS);
+    return at >= 0 && bare(text.slice(at, at + REACH));
+  });
+  return one !== other && !!one && !!other;
 }
 
 /** Of year and session, such as the titles name them: resolutions of consecutive years differ in little else. */

@@ -95,13 +95,13 @@ async function follow({ added = [], removed = [] }: { added?: string[]; removed?
     );
   if (removed.length)
     await stopWhere(async (url) => removed.some((origin) => matches(origin, url)) && !(await isAllowed(url)));
-  if (gone.length || fresh.length || added.length || removed.length) {
+  if ([gone, fresh, added, removed].some((list) => list.length > 0)) {
     const { allowed, all } = await readSites();
     const patterns = all ? [...allSites, ...allowed] : allowed;
     await reading((db) => changeSettings(db, () => ({ allowed: patterns })));
     await tellViews();
   }
-  await detectInOpenTabs([...new Set([...fresh, ...added.filter(isOfSites)])]);
+  await detectInOpenTabs([...fresh, ...added.filter(isOfSites)]);
 }
 
 /** Without those that the manifest has, and those that a wider one holds: no page is to have two detectors. */
