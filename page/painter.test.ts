@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contrast } from '../core/codebook/colour';
 import { policyAreas } from '../core/codebook/policy-areas';
-import { Painter } from './painter';
+import { Painter, type Painting } from './painter';
 
 vi.mock('../i18n/t', () => ({ language: () => 'zh' }));
 
-const registry = new Map<string, unknown>();
+const registry = new Map<string, Set<StaticRange>>();
 beforeEach(() => {
   registry.clear();
   vi.stubGlobal('Highlight', class extends Set<StaticRange> {});
@@ -36,6 +36,58 @@ function rulesOf(dark: boolean): { [mode: string]: { [highlight: string]: { [pro
 }
 
 const slugs = policyAreas.codes.flatMap(({ slug = '', parent }) => (parent ? [] : slug.toLowerCase()));
+
+/** Notes of every area, a second one on each third, an edited one now and then; each at a place of its own. */
+const notes = (count: number): Painting[] =>
+  Array.from({ length: count }, (_, at) => {
+    const [first, second] = [at, at * 7 + 1].map(
+      (area) => policyAreas.codes[area % policyAreas.codes.length]?.id ?? '',
+    );
+    const range = { startOffset: at, endOffset: at + 1 } as StaticRange;
+    const areas = [first ?? '', second ?? ''].slice(0, at % 3 ? 1 : 2);
+    return { ranges: [range], areas: at % 50 ? areas : [], edited: at % 10 === 0 };
+  });
+const paint = (painter: Painter, paintings: readonly Painting[]) =>
+  painter.paint(paintings, policyAreas.codes, false, []);
+
+test('notes share a fixed small number of Highlight objects, whose names all begin alike', () => {
+  const painter = new Painter(async () => true);
+  const most = 2 * (slugs.length + 1) + 1;
+  for (const count of [1000, 5000]) {
+    paint(painter, notes(count));
+    expect(registry.size).toBeLessThanOrEqual(most);
+    for (const name of registry.keys()) expect(name).toMatch(/^quanyue-/);
+    const fills = [...registry].filter(([name]) => !/^quanyue-(?:also-|edited)/.test(name));
+    expect(new Set(fills.flatMap(([, highlight]) => [...highlight])).size).toBe(count);
+  }
+});
+
+test('painting is idempotent: what is given is what is painted, whatever was before', () => {
+  const painter = new Painter(async () => true);
+  const all = notes(1000);
+  expect(paint(painter, all)).toBe(true);
+  const first = new Map(registry);
+  expect(paint(painter, all)).toBe(false);
+  expect([...registry]).toEqual([...first]);
+  for (const [name, highlight] of registry) expect(highlight).toBe(first.get(name));
+  paint(painter, all.slice(3, 5));
+  paint(painter, all);
+  expect(new Map(registry)).toEqual(first);
+  paint(painter, []);
+  expect(registry.size).toBe(0);
+});
+
+test('the page’s own highlights stay as they are, through painting, repainting and removal', () => {
+  const own = new Set<StaticRange>([{ startOffset: 0 } as StaticRange]);
+  registry.set('search-results', own);
+  const painter = new Painter(async () => true);
+  paint(painter, notes(100));
+  paint(painter, notes(10));
+  painter.hold(notes(1)[0]?.ranges ?? []);
+  painter.clear();
+  expect([...registry]).toEqual([['search-results', own]]);
+  expect(own.size).toBe(1);
+});
 
 test('words on a highlight can be read, whatever the page has behind it', () => {
   const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { locating } from '../core/anchoring';
+import type { Located } from '../core/model';
 import type { PageState } from '../messages/services';
-import { report, sourcesWith, state, words } from '../tests/unit/one-note';
+import { note, report, sourcesWith, start, state, words } from '../tests/unit/one-note';
 import { Restored } from './restore';
 
 const registry = new Map<string, Set<StaticRange>>();
@@ -90,4 +92,69 @@ test('the same words in new nodes are painted again', async () => {
   expect(painted()).toEqual([]);
   expect(await restored.reread()).toBe(false);
   expect(painted()).toEqual([words]);
+});
+
+describe('what is not certain is not painted', () => {
+  const place = { start, end: start + words.length };
+  const certainty: [Located, string[]][] = [
+    [{ status: 'exact', ...place, score: 1, similarity: 1 }, [words]],
+    [{ status: 'edited', ...place, score: 0.9, similarity: 0.9 }, [words, words]],
+    [{ status: 'doubtful', ...place, score: 1, similarity: 1 }, []],
+    [{ status: 'lost', reason: 'no passage is near enough' }, []],
+  ];
+  test.each(certainty.map(([located, seen]) => [located.status, located, seen] as const))(
+    '%s, as found now and as remembered from the last visit',
+    async (_, located, seen) => {
+      show(report);
+      const now = new Restored(
+        sourcesWith({
+          *locating() {
+            yield;
+            return [located];
+          },
+        }),
+      );
+      await now.refresh();
+      expect(painted()).toEqual(seen);
+      now.clear();
+      expect(registry.size).toBe(0);
+      const remembered = new Restored(
+        sourcesWith({ open: async () => ({ ...state, located: [{ note: note.id, located }] }) }),
+      );
+      await remembered.refresh();
+      expect(painted()).toEqual(seen);
+    },
+  );
+});
+
+test('notes are looked for in slices of a few milliseconds, between which the page has its turn', async () => {
+  show(report);
+  let clock = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  // The page's own work: whenever it has its turn, it is seen how long it waited.
+  let last = 0;
+  const waits: number[] = [];
+  let ended = false;
+  const turn = () => {
+    waits.push(clock - last);
+    last = clock;
+    if (!ended) setTimeout(turn);
+  };
+  setTimeout(turn);
+  const restored = new Restored(
+    sourcesWith({
+      *locating(text, anchors) {
+        for (let step = 0; step < 100; step++) {
+          clock += 2;
+          yield;
+        }
+        return yield* locating(text, anchors);
+      },
+    }),
+  );
+  await restored.refresh();
+  ended = true;
+  expect(painted()).toEqual([words]);
+  expect(clock).toBe(200);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(8);
 });
