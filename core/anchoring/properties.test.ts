@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
+import { ofLength } from '../../tests/bench/anchoring/base';
 import { whole } from '../../tests/pages/report';
 import { fold } from './fold';
-import { describe, type Located, locate } from './index';
+import { describe, type Located, locate, locating } from './index';
 
 const report = whole.join('\n');
 const painted = (one: Located | undefined) => (one?.status === 'exact' || one?.status === 'edited' ? one : undefined);
@@ -117,15 +118,18 @@ group('described, then located', () => {
   });
 
   test('very short and very long selections keep their places on a changed page', () => {
-    const changed = `转载\n${report.replace('各位代表', '各位代表、同志们')}`;
+    const text = ofLength({ name: 'long', text: report }, 24_000, 1);
+    const changed = `转载\n${text.replaceAll('各位代表', '各位代表、同志们').replace('218.6', '216.9')}`;
     for (const [start, end] of [
       [500, 501],
       [800, 803],
       [1000, 9000],
+      [1500, 21_500],
     ] as const) {
-      const [found] = locate(changed, [describe(report, start, end)]);
+      const [found] = locate(changed, [describe(text, start, end)]);
       const place = painted(found);
-      expect(place && changed.slice(place.start, place.end)).toBe(report.slice(start, end));
+      const words = place && changed.slice(place.start, place.end);
+      expect(words?.replaceAll('、同志们', '').replace('216.9', '218.6')).toBe(text.slice(start, end));
     }
   });
 });
@@ -309,15 +313,26 @@ group('any Unicode', () => {
     ['one line', '全县新增就业3000人。'.repeat(80_000)],
     ['brackets', '('.repeat(500_000) + '['.repeat(500_000)],
     ['a report over and over', `${report}\n`.repeat(Math.ceil(1_000_000 / report.length))],
-  ])('a million units of %s are done with', (_, text) => {
+  ])('a million units of %s are done with, in no more memory than a few copies of them', (_, text) => {
     const anchors = Array.from({ length: 50 }, (_, index) => describe(text, 3000 + index * 900, 3040 + index * 910));
     const changed = `新${text.slice(0, 400_000)}另外${text.slice(400_003)}`;
-    expect(locate(changed, anchors).length).toBe(50);
-    expect(
-      locate(
-        changed,
-        anchors.map(({ quote }) => ({ quote })),
-      ).length,
-    ).toBe(50);
+    for (const given of [anchors, anchors.map(({ quote }) => ({ quote }))]) {
+      const { found, most } = weighed(locating(changed, given));
+      expect(found.length).toBe(50);
+      expect(most).toBeLessThan(50 * changed.length);
+    }
   });
 });
+
+/** Runs work to its end, and tells how many bytes more than before there were at most between its slices. */
+function weighed(work: Generator<void, Located[]>): { found: Located[]; most: number } {
+  const held = () => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = held();
+  for (let most = 0; ; most = Math.max(most, held() - before)) {
+    const step = work.next();
+    if (step.done) return { found: step.value, most };
+  }
+}
