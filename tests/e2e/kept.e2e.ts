@@ -117,6 +117,14 @@ test('the extension is updated under open pages', async ({ browserUnderTest: bro
     await aWhile();
     expect(await essay.count('.toolbar')).toBe(0);
     expect(await paintedWords(essay)).toEqual(['老陶烧一壶茶']);
+    // A click on the icon lets us in again, and the popup offers to begin anew.
+    await browser.clickIcon(essay);
+    const popup = await popupOver(browser, essay);
+    await popup.click('.message button', said('ui_annotate'));
+    await essay.front();
+    await mark(essay, '孩子们把湿伞靠在缆桩上', '2');
+    await shows(essay, '老陶烧一壶茶', '孩子们把湿伞靠在缆桩上');
+    expect(popup.errors).toEqual([]);
   }
   expect([...report.errors, ...essay.errors]).toEqual([]);
 });

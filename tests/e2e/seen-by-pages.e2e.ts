@@ -8,6 +8,8 @@ import { expect, test } from './support/fixture.ts';
 interface Seen {
   elements: string[];
   events: string[];
+  /** What was said in messages, attributes and events made by scripts. */
+  told: string[];
   highlights: string[];
   sheets: number;
   roots: number;
@@ -56,6 +58,7 @@ test('a page sees the names of highlights and one element, and nothing of what i
     expect(after.highlights.every((name) => name.startsWith('quanyue-'))).toBe(true);
     expect(after.roots).toBe(0);
     expect(after.sheets, 'style sheets').toBe(before.sheets);
+    expect([...new Set(after.told)]).toEqual(['attribute data-theme of QUANYUE-NOTES']);
     // That the focus is with us is seen; what is typed there is not.
     expect(after.events.filter((event) => !/^focus/.test(event))).toEqual([]);
 

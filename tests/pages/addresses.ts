@@ -12,7 +12,7 @@ export const pages = {
   noSelect: 'http://www.sucai198.com/gongzuozongjie/2026/01/10002.html',
   /** `default-src 'none'; style-src 'none'`. */
   strictCsp: 'http://www.qingxi.gov.cn/trial/strict-csp.html',
-  /** A script puts the article there after 1.2 seconds. */
+  /** A script puts the article there after 1.2 seconds; no drag of the mouse begins a selection. */
   late: 'http://www.qingxi.gov.cn/trial/late.html',
   /** The article in a frame: of this origin, of another listed one, of one that the manifest does not name. */
   frame: 'http://www.qingxi.gov.cn/trial/frame.html',

@@ -56,7 +56,9 @@ document.oncontextmenu = document.onselectstart = () => false;
   }),
 };
 
+/** Which also forbids selecting by the mouse: no drag begins one. */
 const late = trial({
+  attributes: 'onmousedown="return false" oncopy="return false" style="user-select:none"',
   body: `<div id="place">正在加载…</div>
 <template id="article">${first}</template>
 <script>
@@ -106,7 +108,7 @@ const fields = trial({
 const watched = trial({
   head: `${reading}
 <script>
-const seen = { elements: [], events: [], sheets: 0 };
+const seen = { elements: [], events: [], told: [] };
 new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) seen.elements.push(node.nodeName);
 }).observe(document, { childList: true, subtree: true });
@@ -115,6 +117,16 @@ for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'cha
   document.addEventListener(type, note, true);
   window.addEventListener(type, note);
 }
+// The roads on which extensions speak to scripts of theirs in the page: messages, attributes, events that those make.
+window.addEventListener('message', ({ data }) => seen.told.push('message ' + JSON.stringify(data)));
+new MutationObserver((records) => {
+  for (const { target, attributeName } of records) seen.told.push('attribute ' + attributeName + ' of ' + target.nodeName);
+}).observe(document, { attributes: true, subtree: true });
+const dispatch = EventTarget.prototype.dispatchEvent;
+EventTarget.prototype.dispatchEvent = function (event) {
+  seen.told.push('event ' + event.type);
+  return dispatch.call(this, event);
+};
 window.seenOfUs = () => ({
   ...seen,
   highlights: [...CSS.highlights.keys()],
