@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contrast } from '../core/codebook/colour';
 import { policyAreas } from '../core/codebook/policy-areas';
+import type { Code } from '../core/model';
 import { Painter, type Painting } from './painter';
 
 vi.mock('../i18n/t', () => ({ language: () => 'zh' }));
@@ -15,13 +16,16 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** What the page is styled with: each highlight's declarations, where colours are free and where they are forced. */
-function rulesOf(dark: boolean): { [mode: string]: { [highlight: string]: { [property: string]: string } } } {
+function rulesOf(
+  dark: boolean,
+  codes: readonly Code[] = policyAreas.codes,
+): { [mode: string]: { [highlight: string]: { [property: string]: string } } } {
   let rules = '';
   const painter = new Painter(async (given) => {
     rules = given;
     return true;
   });
-  painter.paint([], policyAreas.codes, dark, []);
+  painter.paint([], codes, dark, []);
   const modes: ReturnType<typeof rulesOf> = {};
   let mode = '';
   for (const line of rules.split('\n')) {
@@ -134,4 +138,14 @@ test('areas are told apart without their colours: neighbours by the line’s sty
   expect(active.edited?.['text-decoration']).toContain('line-through');
   // Forced colours know no fill.
   expect(Object.values(active).filter((rule) => rule['background-color'])).toEqual([]);
+});
+
+test('a code from a file is painted whatever its id is, and no id is a rule', () => {
+  const [{ colour } = {}] = policyAreas.codes;
+  const ids = ['农业', '教育', 'A 1', 'A.1', '1.2.3', 'x){}*{color:red}', '\n'];
+  const codes = ids.map(
+    (id, order): Code => ({ id, order, facet: 'area', name: { zh: id, en: id }, ...(colour ? { colour } : {}) }),
+  );
+  const names = Object.keys(rulesOf(false, codes).none ?? {});
+  expect(names.filter((name) => name.startsWith('area-'))).toHaveLength(ids.length);
 });

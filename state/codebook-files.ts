@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { RowFate } from '../core/codebook/files/read';
 import { pinyinKeys } from '../core/codebook/pinyin';
 import type { Command } from '../core/command';
+import { guid } from '../core/guid';
 import { newId } from '../core/id';
 import type { Code, Codebook, KeptCodebook } from '../core/model';
 import { write } from './edit';
@@ -104,8 +105,9 @@ function bringsOwn({ id, codes }: Codebook): boolean {
   return !records.value.codebooks.some((book) => book.id === id) && codes.some((code) => !here.has(code.id));
 }
 
+/** With the GUIDs that other programs know them by. */
 const idsOf = (kept: readonly KeptCodebook[]): Set<string> =>
-  new Set(kept.flatMap(({ codes }) => codes.map(({ id }) => id)));
+  new Set(kept.flatMap(({ codes }) => codes.flatMap(({ id }) => [id, guid(id)])));
 
 export function closeIncoming(): void {
   incoming.value = undefined;
@@ -170,7 +172,9 @@ const lastOrder = (kept: readonly KeptCodebook[]): number =>
   kept.reduce((last, { codes }) => codes.reduce((most, { order }) => Math.max(most, order), last), 0);
 
 function dealtOut(codes: readonly Code[], kept: readonly KeptCodebook[]): Map<KeptCodebook, Code[]> {
-  const homeOf = new Map(kept.flatMap((book) => book.codes.map(({ id }) => [id, book])));
+  const homeOf = new Map(
+    kept.flatMap((book) => book.codes.flatMap(({ id }) => [[id, book] as const, [guid(id), book] as const])),
+  );
   const ofFacet = (facet: Code['facet']) =>
     kept.find((book) => book.codes.some((code) => code.facet === facet && code.slug)) ??
     kept.find((book) => book.codes.some((code) => code.facet === facet)) ??

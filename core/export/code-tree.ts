@@ -64,7 +64,8 @@ function parentOf(code: Code, codes: ReadonlyMap<Id, Code>): Code | undefined {
   return parent && topOf(code, codes).parent === undefined ? parent : undefined;
 }
 
-function describe({ definition, include, exclude }: Code, language: Language): string {
+/** What a code is for, as one text: '' where nothing is said of it. */
+export function describe({ definition, include, exclude }: Code, language: Language): string {
   const parts = [
     definition && nameOf(definition, language),
     include && words.include[language] + nameOf(include, language),

@@ -84,9 +84,14 @@ export function topOf(code: Code, codes: ReadonlyMap<Id, Code>): Code {
   return top;
 }
 
-/** The code's own or inherited light colour, `#rrggbb`. */
+/** The light colour, `#rrggbb`: its own, or that of the nearest above it that has one. */
 export function colourOf(code: Code, codes: ReadonlyMap<Id, Code>): string | undefined {
-  return (code.colour ?? topOf(code, codes).colour)?.light;
+  const seen = new Set<Code>();
+  for (let at: Code | undefined = code; at && !seen.has(at); at = codes.get(at.parent ?? '')) {
+    if (at.colour) return at.colour.light;
+    seen.add(at);
+  }
+  return undefined;
 }
 
 /** A name in the language asked for, or in the other where that is empty. */

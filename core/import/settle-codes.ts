@@ -1,3 +1,4 @@
+import { pathsOf } from '../codebook/paths';
 import { guid } from '../guid';
 import type { Bundle, Code, Codebook, Id } from '../model';
 import { same } from './same';
@@ -19,7 +20,7 @@ export interface SettledCodebook {
 
 /**
  * Incoming codes beside those that are kept: the same id, the GUID made of it, or the same slug is the same code; for
- * codes of other programs also the same name under the same parent, and for mere tags a name that only one kept code has,
+ * codes of other programs also the same names from the top down, and for mere tags a name that only one kept code has,
  * be it an area or a type. `idOf` gives the kept code's id for an incoming one.
  */
 export function settleCodes(
@@ -30,17 +31,23 @@ export function settleCodes(
   const kept = existing.codebooks.flatMap(({ codes }) => codes);
   const byId = new Map(kept.flatMap((code) => [[code.id, code] as const, [guid(code.id), code] as const]));
   const bySlug = new Map(kept.flatMap((code) => (code.slug ? [[code.slug, code] as const] : [])));
-  const byPath = new Map(kept.flatMap((code) => namesOf(code, byId).map((path) => [path, code] as const)));
+  const byPath = new Map(
+    languages.flatMap((language) => {
+      const paths = pathsOf(kept, ({ name }) => name[language].trim());
+      return kept.flatMap((code) => (code.name[language] ? [[paths.get(code.id) ?? code.id, code] as const] : []));
+    }),
+  );
   const byName = namesOfOne(kept);
   const ids = new Map<Id, Id>();
 
   for (const book of incoming.codebooks) {
-    const codes = new Map(book.codes.map((code) => [code.id, code]));
+    const paths = languages.map((language) => pathsOf(book.codes, ({ name }) => name[language].trim()));
     for (const code of book.codes) {
       const same =
         byId.get(code.id) ??
-        (code.slug === undefined ? undefined : bySlug.get(code.slug)) ??
-        (book.id === IMPORTED ? namesOf(code, codes).flatMap((path) => byPath.get(path) ?? [])[0] : undefined);
+        // A table of notes has both in one column, and a reader's own ids may look like slugs: A1.2.
+        (code.slug === undefined ? undefined : (bySlug.get(code.slug) ?? byId.get(code.slug))) ??
+        (book.id === IMPORTED ? paths.flatMap((its) => byPath.get(its.get(code.id) ?? '') ?? [])[0] : undefined);
       const tag = book.id === IMPORTED && code.parent === undefined ? code.name : undefined;
       const match = same?.facet === code.facet ? same : tag && (byName.get(tag.zh.trim()) ?? byName.get(tag.en.trim()));
       if (match) ids.set(code.id, match.id);
@@ -100,11 +107,4 @@ const isUntouched = (book: Codebook): boolean => 'revision' in book && book.revi
 const updatedOf = (book: Codebook): string =>
   'updated' in book && typeof book.updated === 'string' ? book.updated : '';
 
-/** `area|农业农村|粮食安全`, in both languages. */
-function namesOf(code: Code, codes: ReadonlyMap<Id, Code>): string[] {
-  const parent = code.parent === undefined ? undefined : codes.get(code.parent);
-  return (['zh', 'en'] as const).flatMap((language) => {
-    const name = code.name[language].trim();
-    return name ? [[code.facet, parent?.name[language].trim() ?? '', name].join('|')] : [];
-  });
-}
+const languages = ['zh', 'en'] as const;

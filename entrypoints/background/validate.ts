@@ -55,7 +55,9 @@ const recognition = v.object({
   pager: v.exactOptional(v.pipe(v.array(url), v.maxLength(100))),
 });
 const section = v.pipe(v.array(short), v.maxLength(20));
-const areas = v.pipe(v.array(id), v.maxLength(100));
+/** A code that came with a file has the id that it had there: A1.2, 农业. */
+const code = short;
+const areas = v.pipe(v.array(code), v.maxLength(100));
 const newNote = v.object({
   command: id,
   note: id,
@@ -64,7 +66,7 @@ const newNote = v.object({
   anchor,
   section,
   areas,
-  type: v.exactOptional(id),
+  type: v.exactOptional(code),
   comment: long,
   also: v.exactOptional(v.pipe(v.array(v.object({ note: id, anchor, section })), v.maxLength(10_000))),
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ownCodebook } from '../../../tests/unit/own-codebook';
 import type { Code, Codebook, KeptCodebook } from '../../model';
 import { edited, isUnder } from '../edit';
 import { excerptTypes } from '../excerpt-types';
@@ -39,6 +40,24 @@ describe('a codebook out and in again', () => {
     const { codes, command } = planCodebook(codebook, kept(policyAreas));
     expect(codes.filter(({ outcome }) => outcome !== 'same')).toEqual([]);
     expect(command.edits).toEqual([]);
+  });
+
+  it.each([
+    ['own.csv', async () => utf8(writeCsv(ownCodebook))],
+    ['own.json', async () => utf8(writeJson(ownCodebook))],
+    ['own.qdc', () => writeQdc([ownCodebook])],
+  ])('nor when %s is a reader’s own, of three levels with the same names in each branch', async (name, make) => {
+    const { codebook, rows } = await read(name, await make());
+    expect(rows.filter(({ outcome }) => outcome !== 'read')).toEqual([]);
+    const { codes, command } = planCodebook(codebook, ownCodebook);
+    expect(codes.filter(({ outcome }) => outcome !== 'same')).toEqual([]);
+    expect(command.edits).toEqual([]);
+
+    // Of a colleague who has made the same codes under other ids, each is known by where it stands.
+    const other = { ...ownCodebook, codes: ownCodebook.codes.map((code) => ({ ...code, id: `her ${code.id}` })) };
+    for (const code of other.codes) if (code.parent !== undefined) code.parent = `her ${code.parent}`;
+    if (name.endsWith('qdc')) return;
+    expect(planCodebook(codebook, other).codes.map(({ into }) => into)).toEqual(other.codes.map(({ id }) => id));
   });
 
   it('keeps ids, tree and texts through CSV', async () => {
@@ -155,6 +174,26 @@ describe('the plan of an import', () => {
       code('n', '学前', { parent: 'x' }),
     ],
   };
+
+  it('brings what two rows of a file say of one code, and takes a key from the code that had it', () => {
+    const keyed = kept({ ...here, codes: [code('a', '农业', { key: 'j' }), code('b', '教育')] });
+    const file: Codebook = {
+      ...incoming,
+      codes: [
+        code('b', '教育', { badge: '教', key: 'j' }),
+        code('x', '教育', { definition: { zh: '学校', en: 'Schools' }, key: 'k' }),
+        code('n', '卫生', { key: 'j' }),
+      ],
+    };
+    const { command } = planCodebook(file, keyed);
+    expect(
+      edited(keyed, command).codes.map(({ id, badge, definition, key }) => [id, badge, definition?.zh, key]),
+    ).toEqual([
+      ['a', undefined, undefined, undefined],
+      ['b', '教', '学校', 'j'],
+      ['n', undefined, undefined, undefined],
+    ]);
+  });
 
   it('says what is added, changed, merged and the same, and does it in one step', () => {
     const { codes, command } = planCodebook(incoming, here);

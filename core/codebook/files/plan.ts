@@ -1,8 +1,12 @@
 import type { Command, Edit } from '../../command';
+import { describe } from '../../export/code-tree';
+import type { Language } from '../../export/rows';
+import { guid } from '../../guid';
 import { newId } from '../../id';
 import type { Code, Codebook, Id, Json, KeptCodebook, Names } from '../../model';
+import { pathsOf } from '../paths';
 
-/** What importing a code will do. `merge`: it has another id here, and is known by its slug or by name and parent. */
+/** What importing a code will do. `merge`: it has another id here, and is known by its slug or by the names from the top. */
 export interface PlannedCode {
   name: string;
   outcome: 'add' | 'change' | 'merge' | 'same';
@@ -14,41 +18,67 @@ export interface PlannedCode {
 export function planCodebook(incoming: Codebook, here: KeptCodebook): { codes: PlannedCode[]; command: Command } {
   const byId = new Map(here.codes.map((code) => [code.id, code]));
   const bySlug = new Map(here.codes.flatMap((code) => (code.slug ? [[code.slug, code] as const] : [])));
-  const byPath = new Map(here.codes.map((code) => [pathOf(code, byId), code]));
+  const inChinese = ({ name }: Code) => name.zh;
+  const pathsHere = pathsOf(here.codes, inChinese);
+  const byPath = new Map(here.codes.map((code) => [pathsHere.get(code.id) ?? code.id, code]));
+  const paths = pathsOf(incoming.codes, inChinese);
   const there = new Map(incoming.codes.map((code) => [code.id, code]));
+  // REFI-QDA knows GUIDs only: those that were made of ids that are none.
+  const byGuid = new Map(here.codes.map((code) => [guid(code.id), code]));
+  const meant = (id: Id) => byId.get(id) ?? byGuid.get(guid(id));
   const match = (code: Code) =>
-    byId.get(code.id) ?? (code.slug ? bySlug.get(code.slug) : undefined) ?? byPath.get(pathOf(code, there));
+    meant(code.id) ?? (code.slug ? bySlug.get(code.slug) : undefined) ?? byPath.get(paths.get(code.id) ?? '');
   const idOf = (id: Id): Id => {
     const code = there.get(id);
     return (code && match(code)?.id) ?? id;
   };
-  const last = Math.max(0, ...here.codes.map(({ order }) => order));
+  const last = here.codes.reduce((most, { order }) => Math.max(most, order), 0);
   // As the tree will be. Each move is judged by those before it: two that are harmless alone can close a circle.
   const parents = new Map(here.codes.map(({ id, parent }) => [id, parent]));
   for (const code of incoming.codes)
     if (!match(code)) parents.set(code.id, code.parent === undefined ? undefined : idOf(code.parent));
-  const patch: Edit['patch'] = {};
+  // As each code will be: two of a file can be one that is here.
+  const now = new Map(byId);
+  const keys = new Map(here.codes.flatMap(({ id, key }) => (key === undefined ? [] : [[key, id] as const])));
+  const put = (code: Code): void => {
+    now.set(code.id, code);
+    if (code.key === undefined || keys.get(code.key) === code.id) return;
+    // As where a reader gives a key: the code that had it has none.
+    const other = now.get(keys.get(code.key) ?? '');
+    if (other?.key === code.key) now.set(other.id, withoutKey(other));
+    keys.set(code.key, code.id);
+  };
+  const namesHere = namesakes(here.codes);
   const codes = incoming.codes.map((code): PlannedCode => {
     const known = match(code);
     const name = code.name.zh;
     const parent = code.parent === undefined ? {} : { parent: idOf(code.parent) };
+    // A key that is taken here is no stranger's.
+    const isFree = code.key === undefined || !keys.has(code.key);
     if (!known) {
-      const { parent: _, ...rest } = code;
-      patch[`code:${code.id}`] = { to: asJson({ ...rest, ...parent, order: last + code.order }) };
+      const { parent: _, ...rest } = isFree ? code : withoutKey(code);
+      put({ ...rest, ...parent, order: last + code.order });
       return { name, outcome: 'add' };
     }
     // Of a code that is merged the names here hold; what it lacks comes in.
-    const own = known.id === code.id;
+    const own = known === meant(code.id);
+    const before = now.get(known.id) ?? known;
     const moves = own && parent.parent !== undefined && !isUnderSelf(known.id, parent.parent, parents);
     if (moves) parents.set(known.id, parent.parent);
-    const { parent: _, order: __, ...fields } = code;
+    const { parent: _, order: __, ...fields } = own || isFree ? code : withoutKey(code);
     const merged: Code = own
-      ? { ...known, ...saidAgain(known, fields, byId), ...(moves ? parent : {}) }
-      : { ...fields, ...known };
-    if (same(merged, known)) return { name, outcome: 'same', into: known.id };
-    patch[`code:${known.id}`] = { from: asJson(known), to: asJson(merged) };
+      ? { ...before, ...saidAgain(before, fields, byId, namesHere), ...(moves ? parent : {}), id: known.id }
+      : { ...fields, ...before };
+    if (same(merged, before)) return { name, outcome: 'same', into: known.id };
+    put(merged);
     return { name, outcome: own ? 'change' : 'merge', into: known.id };
   });
+  const patch: Edit['patch'] = {};
+  for (const [id, code] of now) {
+    const before = byId.get(id);
+    if (!before || !same(code, before))
+      patch[`code:${id}`] = { ...(before ? { from: asJson(before) } : {}), to: asJson(code) };
+  }
   const edits: Edit[] =
     Object.keys(patch).length > 0 ? [{ kind: 'codebook', record: here.id, base: here.revision, patch }] : [];
   return { codes, command: { id: newId(), label: 'step_importCodebook', edits } };
@@ -83,22 +113,52 @@ function isUnderSelf(id: Id, parent: Id | undefined, parents: ReadonlyMap<Id, Id
 }
 
 /**
- * What a file only says again, with less than is known here. REFI-QDA has one language, one description with what to
- * include and to leave to others below the definition, and writes out what is inherited; of four colours it has one, as
- * CSV has.
+ * What a file only says again, with less than is known here. REFI-QDA has one language, names that occur once in all the
+ * tree, one description with what to include and to leave to others below the definition, and writes out what is
+ * inherited; of four colours it has one, as CSV has.
+ * @param shared names that several codes here have
  */
-function saidAgain(known: Code, file: Omit<Code, 'parent' | 'order'>, codes: ReadonlyMap<Id, Code>): Partial<Code> {
+function saidAgain(
+  known: Code,
+  file: Omit<Code, 'parent' | 'order'>,
+  codes: ReadonlyMap<Id, Code>,
+  shared: ReadonlySet<string>,
+): Partial<Code> {
   const said: { [field in 'definition' | 'colour']?: Code[field] | undefined } & { name?: Names } = {};
-  if (isAgain(file.name, known.name)) said.name = known.name;
-  if (isAgain(file.definition, known.definition, true)) said.definition = known.definition;
+  const parent = codes.get(known.parent ?? '')?.name;
+  if (isOneText(file.name) && languages.some((each) => isNamed(file.name.zh, known.name[each], parent?.[each], shared)))
+    said.name = known.name;
+  const text = file.definition?.zh ?? '';
+  const tells = (each: Language) =>
+    [known.definition?.[each], describe(known, each)].some(
+      (own) => own && (text === own || text.startsWith(`${own}\n`)),
+    );
+  if (isOneText(file.definition) && languages.some(tells)) said.definition = known.definition;
   const colour = known.colour ?? colourAbove(known, codes);
   if (colour && file.colour?.light === colour.light) said.colour = known.colour;
   return JSON.parse(JSON.stringify({ ...file, ...said })) as Partial<Code>;
 }
 
-function isAgain(text: Names | undefined, here: Names | undefined, begins = false): boolean {
-  if (!text || !here || text.zh !== text.en) return false;
-  return [here.zh, here.en].some((own) => text.zh === own || (begins && text.zh.startsWith(`${own}\n`)));
+const languages: readonly Language[] = ['zh', 'en'];
+
+const isOneText = (text: Names | undefined): boolean => text !== undefined && text.zh === text.en;
+
+/** As our own files name it: of several codes of one name each has its parent's name behind it, or a number. */
+function isNamed(text: string, own: string, parent: string | undefined, shared: ReadonlySet<string>): boolean {
+  if (text === own) return true;
+  if (!shared.has(own) || !text.startsWith(own)) return false;
+  const behind = text.slice(own.length);
+  const number = parent !== undefined && behind.startsWith(`（${parent}）`) ? behind.slice(parent.length + 2) : behind;
+  return /^(?: \d+)?$/.test(number);
+}
+
+/** The names that more than one code has. */
+function namesakes(codes: readonly Code[]): Set<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { name } of codes)
+    for (const each of new Set([name.zh, name.en])) (once.has(each) ? again : once).add(each);
+  return again;
 }
 
 function colourAbove({ parent }: Code, codes: ReadonlyMap<Id, Code>): Code['colour'] {
@@ -111,8 +171,7 @@ function colourAbove({ parent }: Code, codes: ReadonlyMap<Id, Code>): Code['colo
   return undefined;
 }
 
-const pathOf = (code: Code, codes: ReadonlyMap<Id, Code>): string =>
-  JSON.stringify([code.facet, code.parent === undefined ? '' : (codes.get(code.parent)?.name.zh ?? ''), code.name.zh]);
+const withoutKey = ({ key: _, ...code }: Code): Code => code;
 
 const asJson = (code: Code): Json => JSON.parse(JSON.stringify(code));
 

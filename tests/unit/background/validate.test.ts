@@ -21,6 +21,9 @@ describe('what a content script sends', () => {
     expect(asPage(page())).toEqual(page());
     expect(asNewNote(asked)).toEqual(asked);
     expect(asNoteCommand(command)).toEqual(command);
+    // The codes of a reader's own codebook have the ids of her file.
+    const coded = request({ areas: ['A1.2', '农业'], type: '目标' });
+    expect(asNewNote(coded)).toEqual(coded);
     expect(asPassage({ text: '一', headings: ['二'] })).toEqual({ text: '一', headings: ['二'] });
     const rules = '::highlight(quanyue-area-agri){background-color:#d8f1c6d9}\nhtml body{user-select:text!important}';
     expect(asRules(rules)).toBe(rules);

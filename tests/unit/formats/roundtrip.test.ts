@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptTypes, policyAreas } from '../../../core/codebook';
 import { exporters } from '../../../core/export';
+import { guidOf } from '../../../core/guid';
 import { parse, settle } from '../../../core/import';
 import { hashOf } from '../../../core/import/hash';
+import { importedCodebook } from '../../../core/import/settle-codes';
 import type { Bundle, Level, Note, Report, Text } from '../../../core/model';
+import { ownCodebook } from '../own-codebook';
+import { bundle as invented } from './invented';
 
 /*
  * Exported and read into an empty library, which has the built-in codebooks, a file gives back what its format carries:
@@ -188,4 +192,33 @@ describe('export, import into an empty library, equal', () => {
       { numRuns: runs },
     );
   });
+
+  test.each(Object.keys(carried))(
+    '%s with a reader’s own codes: each note has the code that it had',
+    async (format) => {
+      const { codes } = ownCodebook;
+      const [note] = invented.notes;
+      if (!note) throw new Error('no note');
+      const notes = codes.map(({ id }): Note => ({ ...note, id: guidOf('note', id), areas: [id] }));
+      const own = { ...invented, notes, codebooks: [ownCodebook, excerptTypes] };
+      const bytes = (await exporters.find(({ id }) => id === format)?.make(own)) ?? new Uint8Array();
+      const { bundle: incoming } = await parse(`x.${format}`, bytes);
+      const settled = settle(incoming, { ...own, reports: [], texts: [], notes: [] });
+      const back = settled.flatMap((each) => (each.kind === 'note' ? [each.record] : []));
+      expect(back.map(({ id, areas }) => [id, areas]).sort()).toEqual(notes.map(({ id, areas }) => [id, areas]).sort());
+
+      // Where their ids have gone another way, codes are known by the names that lead to them.
+      const strange = (id: string) => guidOf('strange', id);
+      const renamed = codes.map(({ parent, ...code }) => ({
+        ...code,
+        id: strange(code.id),
+        ...(parent === undefined ? {} : { parent: strange(parent) }),
+      }));
+      const other = notes.map(({ areas: [area = ''], ...note }): Note => ({ ...note, areas: [strange(area)] }));
+      const known = settle({ ...own, notes: other, codebooks: [importedCodebook(renamed)] }, { ...own, notes: [] });
+      expect(known.flatMap((each) => (each.kind === 'note' ? each.record.areas : []))).toEqual(
+        codes.map(({ id }) => id),
+      );
+    },
+  );
 });
