@@ -1,12 +1,13 @@
 /**
  * The table of what is recognised on the corpus, against the bars of the issue, and the misses. The texts are other
- * people's: they are read from where they lie (QUANYUE_CORPUS, /work/shared/corpus) and never come into the repository.
+ * people's: they are read from where they lie (`corpus` beside the repository, or QUANYUE_CORPUS) and never come into it.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outline, type PageText, type Recognition, recognise, sameReport } from '../core/report';
 import { fingerprint, overlap as similarity } from '../core/report/fingerprint';
 import { glance } from '../core/report/glance';
+import { beside } from '../tests/beside';
 
 interface Item {
   name: string;
@@ -20,7 +21,7 @@ interface Item {
   truth: Record<string, string | number | boolean | null>;
 }
 
-const root = process.env.QUANYUE_CORPUS ?? '/work/shared/corpus';
+const root = process.env.QUANYUE_CORPUS ?? beside('corpus');
 if (!existsSync(root)) {
   console.log(`No corpus at ${root}: nothing measured.`);
   process.exit(0);

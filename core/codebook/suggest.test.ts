@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beside } from '../../tests/beside';
 import { policyAreas, suggest } from '.';
 
 const first = (text: string, ...headings: string[]) => suggest({ text, headings }, policyAreas)[0];
@@ -73,7 +74,7 @@ describe('suggest', () => {
     expect(gzipSync(readFileSync('core/codebook/suggest-weights.data.json')).length).toBeLessThanOrEqual(80_000);
   });
 
-  const labelled = `${process.env.QUANYUE_SHARED ?? '/work/shared'}/corpus/passages.json`;
+  const labelled = beside('corpus/passages.json');
   it.runIf(existsSync(labelled))('keeps the bars on the labelled passages', () => {
     const passages: { h1: string; h2: string; text: string; primary: [string, string] }[] = JSON.parse(
       readFileSync(labelled, 'utf8'),

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Passage } from '../../core/codebook/features';
 import { outline, sectionPath } from '../../core/report/outline';
+import { beside } from '../../tests/beside';
 
 /** Other people's texts: they are read from where they lie and never come into the repository. */
-export const root = process.env.QUANYUE_SHARED ?? '/work/shared';
+export const root = beside('');
 export const there = existsSync(join(root, 'corpus/passages.json'));
 
 /** A passage labelled twice, by labellers who did not see each other's work; used for measuring alone. */

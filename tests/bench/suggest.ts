@@ -5,8 +5,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import weights from '../../core/codebook/suggest-weights.data.json';
 import { makeSuggester } from '../../core/codebook/suggester';
+import { beside } from '../beside';
 
-const labelled = `${process.env.QUANYUE_SHARED ?? '/work/shared'}/corpus/passages.json`;
+const labelled = beside('corpus/passages.json');
 const invented = [
   '扛稳粮食安全责任，新建高标准农田三万亩，粮食播种面积稳定在四十万亩以上，农产品加工产值增长百分之八。',
   '各位代表！让我们更加紧密地团结起来，锐意进取、真抓实干，为谱写清溪现代化建设新篇章而努力奋斗！',

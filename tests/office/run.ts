@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Note } from '../../core/model';
+import { beside } from '../beside';
 import { all, readXml } from '../unit/formats/export-support';
 import { formulas, ruler, sample, writeFiles } from './files';
 
@@ -14,7 +15,7 @@ import { formulas, ruler, sample, writeFiles } from './files';
  */
 
 const folder = resolve('.results/office');
-const schemas = process.env.REFI_QDA_SCHEMAS ?? resolve('../shared/reference/refi-qda');
+const schemas = beside('reference/refi-qda');
 const tools = {
   soffice: 'libreoffice-writer libreoffice-calc',
   pdftotext: 'poppler-utils',
@@ -166,7 +167,7 @@ function checkProject(): void {
   ] as const) {
     const path = resolve(schemas, schema);
     if (!existsSync(path)) {
-      console.log(`      ${file} is not held to ${path}, which is not there; REFI_QDA_SCHEMAS names the folder`);
+      console.log(`      ${file} is not held to ${path}, which is not there`);
       continue;
     }
     const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', path, file], {

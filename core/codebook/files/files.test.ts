@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beside } from '../../../tests/beside';
 import { ownCodebook } from '../../../tests/unit/own-codebook';
 import type { Code, Codebook, KeptCodebook } from '../../model';
 import { edited, isUnder } from '../edit';
@@ -75,7 +76,7 @@ describe('a codebook out and in again', () => {
     );
   });
 
-  const schema = `${process.env.QUANYUE_SHARED ?? '/work/shared'}/reference/refi-qda/Codebook.xsd`;
+  const schema = beside('reference/refi-qda/Codebook.xsd');
   it.runIf(existsSync(schema))('is valid REFI-QDA, with all codebooks there are', async () => {
     const loaded = await Promise.all(loadable.map(({ make }) => make()));
     const input = await writeQdc([policyAreas, excerptTypes, ...loaded]);

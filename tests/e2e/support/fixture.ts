@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { test as base } from '@playwright/test';
+import { beside } from '../../beside.ts';
 import { type Served, serve } from '../../pages/server.ts';
 import { openChromium } from './chromium.ts';
 import type { Browser } from './driver.ts';
@@ -8,10 +8,10 @@ import { openFirefox } from './firefox.ts';
 
 /** A report as a site prints it. Not ours to keep: it may stand beside the repository. */
 export const realSample = {
-  file: resolve('../shared/pages/sucai198-ninghai-2022.html'),
+  file: beside('pages/sucai198-ninghai-2022.html'),
   address: 'http://www.sucai198.com/zhengfugongzuobaogao/ninghai-2022.html',
 };
-const beside = new Map(
+const more = new Map(
   existsSync(realSample.file) ? [[realSample.address, { html: readFileSync(realSample.file, 'utf8') }]] : [],
 );
 
@@ -19,7 +19,7 @@ const beside = new Map(
 export const test = base.extend<{ browserUnderTest: Browser; sites: Served }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies off the pattern
   sites: async ({}, use) => {
-    const served = await serve(0, beside);
+    const served = await serve(0, more);
     await use(served);
     await served.close();
   },
