@@ -49,6 +49,8 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
   const isEphemeral = async () => incognito && !(await reading(readSettings)).keepPrivate;
 
+  const keeping: typeof writing = async (work) => ((await isEphemeral()) ? refused('refused_private') : writing(work));
+
   /** What is kept for a page. One of no known report is asked what it is: that may be a report known elsewhere. */
   const readOrRecognise = async (page: OpenedPage): Promise<KeptPage & { recognition: Recognition }> => {
     await knowTraditional();
@@ -131,31 +133,32 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
     async addNote(untrusted) {
       const request = asNewNote(untrusted);
-      if (await isEphemeral()) return refused('refused_private');
-      await knowTraditional();
-      return writing((db) => addNote(db, request));
+      return keeping(async (db) => {
+        await knowTraditional();
+        return addNote(db, request);
+      });
     },
 
     async commit(untrusted, page) {
       const command = asNoteCommand(untrusted);
-      if (await isEphemeral()) return refused('refused_private');
-      const texts = page === undefined || page === null ? [] : [await textOf(asPage(page))];
-      return writing((db) => commit(db, command, texts));
+      return keeping(async (db) =>
+        commit(db, command, page === undefined || page === null ? [] : [await textOf(asPage(page))]),
+      );
     },
 
     async splitNote(untrusted) {
       const request = asSplitNote(untrusted);
-      return (await isEphemeral()) ? refused('refused_private') : writing((db) => splitNote(db, request));
+      return keeping((db) => splitNote(db, request));
     },
 
     async undo(untrusted) {
       const step = asStep(untrusted);
-      return (await isEphemeral()) ? refused('refused_private') : writing((db) => undo(db, step));
+      return keeping((db) => undo(db, step));
     },
 
     async redo(untrusted) {
       const step = asStep(untrusted);
-      return (await isEphemeral()) ? refused('refused_private') : writing((db) => redo(db, step));
+      return keeping((db) => redo(db, step));
     },
 
     suggest: async (passage) => suggestAreas(asPassage(passage)),
@@ -173,7 +176,7 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
 
     async copyAs(form) {
       const copyAs = asCopyForm(form);
-      await reading((db) => changeSettings(db, () => ({ copyAs })));
+      if (!(await isEphemeral())) await reading((db) => changeSettings(db, () => ({ copyAs })));
     },
 
     codedBefore: (note) => reading((db) => readCodedBefore(db, asStep(note))),

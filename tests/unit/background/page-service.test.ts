@@ -127,6 +127,9 @@ describe('a page', () => {
     expect(await priv.undo()).toEqual(refusal);
     const [note] = before.notes;
     if (note) expect(await priv.commit(comment(note, '一'))).toEqual(refusal);
+    // Not even how the reader last copied.
+    await priv.copyAs('official');
+    expect((await libraryService().settings()).copyAs).toBe('source');
     expect(await reading(everything)).toEqual(before);
     await libraryService().changeSettings({ keepPrivate: true });
     expect((await priv.addNote(request())).outcome).toBe('done');
