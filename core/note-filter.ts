@@ -54,7 +54,7 @@ export const isNarrow = ({ query, ...rest }: NoteFilter): boolean =>
   query.trim() !== '' || Object.keys(rest).length > 0;
 
 /** A code and all below it. Children are told by their parent; a cycle in a broken codebook ends. */
-export function withDescendants(codes: readonly Code[], id: Id): Set<Id> {
+function withDescendants(codes: readonly Code[], id: Id): Set<Id> {
   const found = new Set([id]);
   for (let grown = true; grown; ) {
     const size = found.size;

@@ -1,7 +1,7 @@
 import type { Note, Report } from './model';
 
 /** Text as a search sees it: full and half width alike, capitals and small letters alike, no white space. */
-export function foldForSearch(text: string): string {
+function foldForSearch(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 

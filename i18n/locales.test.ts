@@ -104,6 +104,25 @@ describe('the locale files', () => {
     expect(named.filter(({ text }) => !has(text)).map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
   });
 
+  test('have no key that nothing asks for', () => {
+    const nodes = files.flatMap((file) => file.nodes);
+    const named = new Set(nodes.map((node) => node.type === 'Literal' && textOf(node)));
+    // Made of parts, as `tab_${kind}` is.
+    const shapes = nodes
+      .filter(
+        ({ type, quasis }) =>
+          type === 'TemplateLiteral' && Array.isArray(quasis) && /^[a-z]+_/i.test(textOf(quasis[0]) ?? ''),
+      )
+      .flatMap(patternOf);
+    const idle = [...keys].filter((key) => {
+      const asked = key.replace(/_(?:one|other)$/, '');
+      return ![key, asked].some((each) => named.has(each) || shapes.some((shape) => shape.test(each)));
+    });
+    expect(shapes.length).toBeGreaterThan(10);
+    // What the manifest names is tried below.
+    expect(idle.filter((key) => !/^(?:ext|command)[A-Z]/.test(key))).toEqual([]);
+  });
+
   test('have both forms of whatever is counted', () => {
     const counted = [...keys].flatMap((key) => /^(.+)_(?:one|other)$/.exec(key)?.[1] ?? []);
     expect(counted.length).toBeGreaterThan(20);

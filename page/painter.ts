@@ -126,11 +126,10 @@ const isSame = (before: readonly StaticRange[] | undefined, now: readonly Static
 
 /**
  * The rules of all areas at once, whether they paint already or not: a rule that comes later would have the browser
- * style the whole page again. Translucent, so that both of two overlapping notes are seen;
- * the words in a colour of ours, to be read whatever the page's own is. The line under the words is
- * for those who do not see the colours; the second area's lies below the fill. Where the reader's own colours are forced
- * on all pages the lines alone tell, over the words for the second area: Chromium gives every fill the colours of the
- * selection.
+ * style the whole page again. Translucent, so that both of two overlapping notes are seen; the words in a colour of ours,
+ * to be read whatever the page's own is. The line under the words is for those who do not see the colours; the second
+ * area's lies below the fill. Where the reader's own colours are forced on all pages the lines alone tell, over the words
+ * for the second area: Chromium gives every fill the colours of the selection.
  */
 function rulesFor(colours: ReadonlyMap<string, Colour>, dark: boolean): string {
   const rules: string[] = [];

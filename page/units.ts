@@ -1,6 +1,3 @@
-/** What a key selects: the sentence, then the paragraph, then the section. */
-export type Unit = 'sentence' | 'paragraph' | 'section';
-
 export interface Passage {
   start: number;
   end: number;

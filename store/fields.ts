@@ -11,7 +11,7 @@ export interface Stamp {
   updated: Time;
 }
 
-export const STAMP = ['id', 'revision', 'created', 'updated'];
+const STAMP = ['id', 'revision', 'created', 'updated'];
 
 /** The list of each kind whose members are fields, and what they are known by. */
 const lists: { [kind in RecordKind]?: { list: string; prefix: string; key: string } } = {

@@ -65,7 +65,7 @@ export async function readRecentAreas(db: Store, limit: number): Promise<Id[]> {
   return [...new Set(notes.flatMap(({ areas }) => areas))].slice(0, limit);
 }
 
-export async function readCodebooks(db: Store): Promise<KeptCodebook[]> {
+async function readCodebooks(db: Store): Promise<KeptCodebook[]> {
   return (await db.getAll('codebooks')).filter(isThere);
 }
 

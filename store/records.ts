@@ -8,7 +8,7 @@ import type { Writing } from './schema';
 
 export type KeptRecord = Report | Note | KeptCodebook;
 
-export async function getRecord(tx: Writing, kind: RecordKind, id: Id): Promise<KeptRecord | undefined> {
+async function getRecord(tx: Writing, kind: RecordKind, id: Id): Promise<KeptRecord | undefined> {
   if (kind === 'report') return tx.objectStore('reports').get(id);
   if (kind === 'note') return tx.objectStore('notes').get(id);
   return tx.objectStore('codebooks').get(id);

@@ -25,8 +25,6 @@ function channels(hex: string): Triple {
   return [r, g, b];
 }
 
-export const isColour = (hex: string): boolean => /^#[0-9a-f]{6}$/i.test(hex);
-
 const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const gamma = (value: number): number => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
 

@@ -16,7 +16,7 @@ export const backup: Importer = {
 };
 
 /** @throws Unreadable */
-export function readBackup(value: object): Parsed {
+function readBackup(value: object): Parsed {
   const version = 'version' in value ? value.version : undefined;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new Unreadable('import_notOurs');
   if (version > BACKUP_VERSION) throw new Unreadable('import_newerVersion');

@@ -2,7 +2,7 @@ import type { Kept, Note, Report, ReportFacts, ReportPage } from '../model';
 import { same } from './same';
 
 /** Both texts, in full; one where the other is part of it. */
-export function bothTexts(here: string, there: string): string {
+function bothTexts(here: string, there: string): string {
   if (here.includes(there)) return here;
   return there.includes(here) ? there : `${here}\n\n${there}`;
 }

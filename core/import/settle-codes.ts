@@ -4,7 +4,7 @@ import type { Bundle, Code, Codebook, Id } from '../model';
 import { same } from './same';
 
 /** Codes that came with a file of another program, which knows them by name alone, stand in this codebook. */
-export const IMPORTED = 'imported-codes';
+const IMPORTED = 'imported-codes';
 export const importedCodebook = (codes: Code[]): Codebook => ({
   id: IMPORTED,
   name: { zh: '导入的编码', en: 'Imported codes' },

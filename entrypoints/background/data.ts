@@ -25,7 +25,7 @@ export function knowTraditional(): Promise<void> {
   return known;
 }
 
-/** What toolbar and card look like: a fifth of the annotator's script, were it in it. */
+/** What toolbar and card look like: a twelfth of the annotator's script, were it in it. */
 export const readStyles = (): Promise<string> => readData('styles');
 
 /** The built-in codebooks. */

@@ -2,8 +2,8 @@ import { BOM, line } from '../../export/csv-cells';
 import { makeQdc } from '../../export/qdc';
 import type { Code, Codebook, Id } from '../../model';
 
-export const FORMAT = 'quanyue-codebook';
-export const VERSION = 1;
+const FORMAT = 'quanyue-codebook';
+const VERSION = 1;
 
 /** One codebook as text that nothing is lost in. */
 export const writeJson = ({ id, name, codes }: Codebook): string =>
