@@ -4,17 +4,28 @@ import { t } from '../i18n/t';
 /** Sooner than this there is nothing to wait for, and a bar would only flash. */
 const SOON = 1000;
 
-/** How far a long export has come, with the button that ends it. Mounted when it begins. */
-export function ExportProgress({ done, of, onCancel }: { done: number; of: number; onCancel(): void }) {
+/**
+ * How far a long export has come, with the button that ends it. It stands there unseen before it is needed: to show it
+ * moves nothing. The bar always has a value: one without moves by itself, sixty times a second, in the page's thread.
+ */
+export function ExportProgress(props: { progress: { done: number; of: number } | undefined; onCancel(): void }) {
+  const { progress, onCancel } = props;
+  const exporting = progress !== undefined;
   const [long, setLong] = useState(false);
   useEffect(() => {
+    if (!exporting) return;
     const timer = setTimeout(() => setLong(true), SOON);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!long) return null;
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [exporting]);
   return (
-    <span class="export-progress">
-      <progress aria-label={t('export_progress')} {...(of > 0 ? { value: done, max: of } : {})} />
+    <span class={long ? 'export-progress' : 'export-progress export-waiting'}>
+      <span role="status">
+        <span>{t('export_progress')}</span>
+      </span>
+      <progress aria-label={t('export_progress')} value={progress?.done ?? 0} max={progress?.of || 1} />
       <button type="button" class="button" onClick={onCancel}>
         {t('ui_cancel')}
       </button>

@@ -17,7 +17,7 @@ const reading = reopening();
 const say = (answer: ExportAnswer): void => postMessage(answer);
 
 /** Often enough for a bar to move, and for the page to have nearly nothing to do. */
-const STEP_MS = 500;
+const STEP_MS = 1000;
 
 function telling(): (done: number, of: number) => void {
   let last = 0;

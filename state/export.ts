@@ -6,7 +6,7 @@ import type { Id } from '../core/model';
 import { choice, loadChoice, optionsFor } from './export-choice';
 import type { ExportAnswer, Exported, ExportRequest } from './export-protocol';
 import { saveFile } from './saving';
-import { attempt, tell } from './task';
+import { dismiss, tell, tellError } from './task';
 
 export type { Exported } from './export-protocol';
 
@@ -87,20 +87,19 @@ export async function awaited<T>(work: (how: Required<Pick<Making, 'signal' | 'p
   const progress = (done: number, of: number) => {
     if (ending === mine) exportProgress.value = { done, of };
   };
-  const result = await attempt('ui_working', async () => {
-    try {
-      return await work({ signal: mine.signal, progress });
-    } catch (error) {
-      if (mine.signal.aborted) return undefined;
-      throw error;
+  dismiss();
+  try {
+    return await work({ signal: mine.signal, progress });
+  } catch (error) {
+    if (!mine.signal.aborted) tellError(error);
+    else if (ending === mine) tell('export_cancelled');
+    return undefined;
+  } finally {
+    if (ending === mine) {
+      ending = undefined;
+      exportProgress.value = undefined;
     }
-  });
-  if (ending === mine) {
-    ending = undefined;
-    exportProgress.value = undefined;
-    if (mine.signal.aborted) tell('export_cancelled');
   }
-  return result;
 }
 
 /** Makes a file as it was last chosen, and saves it. */

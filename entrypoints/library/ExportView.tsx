@@ -175,7 +175,7 @@ function Chosen({ format }: { format: Exporter }) {
 
 /** Apart, so that the view is not drawn anew with each step. */
 function Progress() {
-  return exportProgress.value && <ExportProgress {...exportProgress.value} onCancel={cancelExport} />;
+  return <ExportProgress progress={exportProgress.value} onCancel={cancelExport} />;
 }
 
 function about(format: string, scope: Scope, count: number): string {

@@ -207,9 +207,9 @@ test('a long export tells how far it is, and ends when it is cancelled: nothing 
     60_000,
   );
   await many.click('.export-actions .button-primary');
-  await many.waitFor('.export-progress progress');
+  await many.waitFor('.export-progress:not(.export-waiting) progress');
   await many.click('.export-progress button');
-  await many.waitGone('.export-progress');
+  await many.waitGone('.export-progress:not(.export-waiting)');
   await until(
     () => many.texts('[role="status"]'),
     (texts) => said('export_cancelled').test(texts.join()),
