@@ -142,7 +142,7 @@ test('areas are told apart without their colours: neighbours by the line’s sty
 
 test('a code from a file is painted whatever its id is, and no id is a rule', () => {
   const [{ colour } = {}] = policyAreas.codes;
-  const ids = ['农业', '教育', 'A 1', 'A.1', '1.2.3', 'x){}*{color:red}', '\n'];
+  const ids = ['农业', '教育', 'A 1', 'A.1', '1.2.3', 'x){}*{color:red}', '\n', '\ud83d'];
   const codes = ids.map(
     (id, order): Code => ({ id, order, facet: 'area', name: { zh: id, en: id }, ...(colour ? { colour } : {}) }),
   );

@@ -159,15 +159,13 @@ function lineOf(place: number, styles: number, pixels: number): string {
 
 /**
  * The name and the colours that each area paints with; sub-areas inherit. An id or slug that came with a file may hold
- * anything: one sign that is none of a name's would have all of the rules refused.
+ * anything: one sign that is none of a name's would have all of the rules refused. `escape`, for `encodeURIComponent` throws at half a character.
  */
 function coloursOf(codes: readonly Code[]) {
   const colours = new Map<Id, { name: string; colour: Colour }>();
   for (const { id } of codes) {
     const { colour, slug, id: own } = lookOf(codes, id)?.coloured ?? {};
-    if (!colour) continue;
-    const name = `area-${slug ?? own}`.toLowerCase().replace(/[^\w-]/g, (sign) => `-${sign.charCodeAt(0)}`);
-    colours.set(id, { name, colour });
+    if (colour) colours.set(id, { name: `area-${escape(slug ?? own)}`.toLowerCase().replace(/\W/g, '-'), colour });
   }
   return colours;
 }

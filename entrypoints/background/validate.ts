@@ -54,10 +54,9 @@ const recognition = v.object({
   speaker: v.exactOptional(short),
   pager: v.exactOptional(v.pipe(v.array(url), v.maxLength(100))),
 });
-const section = v.pipe(v.array(short), v.maxLength(20));
+const section = v.pipe(v.array(short), v.maxLength(100));
 /** A code that came with a file has the id that it had there: A1.2, 农业. */
-const code = short;
-const areas = v.pipe(v.array(code), v.maxLength(100));
+const areas = section;
 const newNote = v.object({
   command: id,
   note: id,
@@ -66,7 +65,7 @@ const newNote = v.object({
   anchor,
   section,
   areas,
-  type: v.exactOptional(code),
+  type: v.exactOptional(short),
   comment: long,
   also: v.exactOptional(v.pipe(v.array(v.object({ note: id, anchor, section })), v.maxLength(10_000))),
 });
