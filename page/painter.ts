@@ -165,7 +165,13 @@ function coloursOf(codes: readonly Code[]) {
   const colours = new Map<Id, { name: string; colour: Colour }>();
   for (const { id } of codes) {
     const { colour, slug, id: own } = lookOf(codes, id)?.coloured ?? {};
-    if (colour) colours.set(id, { name: `area-${escape(slug ?? own)}`.toLowerCase().replace(/\W/g, '-'), colour });
+    if (colour)
+      colours.set(id, {
+        name: escape(`area-${slug ?? own}`)
+          .toLowerCase()
+          .replace(/\W/g, '-'),
+        colour,
+      });
   }
   return colours;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { coloursOf } from '../import/colour';
 import { colourFaults, colourFrom, contrast, distance, goodColour, READABLE } from './colour';
 import { excerptTypes } from './excerpt-types';
 import { policyAreas } from './policy-areas';
@@ -23,6 +24,15 @@ describe('colours', () => {
     fc.assert(
       fc.property(picked, (hex) => {
         expect(colourFaults(colourFrom(hex), [])).toEqual([]);
+      }),
+    );
+  });
+
+  it('makes four readable colours of the one that another program has', () => {
+    fc.assert(
+      fc.property(picked, (hex) => {
+        const colour = coloursOf(hex);
+        expect(colour && colourFaults(colour, [])).toEqual([]);
       }),
     );
   });

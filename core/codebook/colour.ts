@@ -121,6 +121,14 @@ export function colourFaults(colour: Colour, neighbours: readonly Colour[]): Col
   return faults;
 }
 
+/** The same, but for those of the four that cannot be read where they stand: of these, ours of the same hue. */
+export function readable(colour: Colour): Colour {
+  const faults = colourFaults(colour, []).flatMap((each) => (each.fault === 'unreadable' ? each.part : []));
+  if (faults.length === 0) return colour;
+  const ours = colourFrom(colour.light);
+  return { ...colour, ...Object.fromEntries(faults.map((part) => [part, ours[part]])) };
+}
+
 /** The picked colour where it is good, or else the nearest hue that is: it turns to both sides, then grows stronger. */
 export function goodColour(picked: string, neighbours: readonly Colour[]): Colour {
   const wanted = colourFrom(picked);

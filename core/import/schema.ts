@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Change, Code, Codebook, Json, Note, Report, Text } from '../model';
+import { colourIn, isColour } from './colour';
+import { isObject } from './member';
 
 /*
  * What a file must hold to become records. Unknown members are dropped, so nothing foreign enters the store; the check
@@ -71,9 +73,9 @@ export const note = v.object({
   comment: medium,
 });
 
-const colourValue = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
+const colourValue = v.pipe(v.string(), v.check(isColour));
 
-export const code = v.object({
+const codeWithColour = v.object({
   id,
   slug: v.exactOptional(short),
   facet: v.picklist(['area', 'type']),
@@ -91,6 +93,16 @@ export const code = v.object({
   archived: v.exactOptional(v.boolean()),
   crosswalk: v.exactOptional(v.record(v.string(), few(short))),
 });
+
+/** A colour that is none costs no code, and with it a codebook: notes carry its ids. */
+export const code = v.pipe(v.unknown(), v.transform(withColour), codeWithColour);
+
+function withColour(value: unknown): unknown {
+  if (!isObject(value) || !('colour' in value)) return value;
+  const { colour: given, ...rest } = value;
+  const colour = colourIn(given);
+  return colour ? { ...rest, colour } : rest;
+}
 
 /** Stored codebooks carry revision and times; in a bundle they may be there. */
 export const codebook = v.object({

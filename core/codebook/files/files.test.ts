@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { beside } from '../../../tests/beside';
 import { ownCodebook } from '../../../tests/unit/own-codebook';
 import type { Code, Codebook, KeptCodebook } from '../../model';
+import { colourFaults } from '../colour';
 import { edited, isUnder } from '../edit';
 import { excerptTypes } from '../excerpt-types';
 import { loadable } from '../loadable';
@@ -135,6 +136,30 @@ describe('bad codebook files', () => {
     const book = { id: 'x', name: { zh: '', en: '' }, codes: [formula, script].filter((code) => code !== undefined) };
     expect(writeCsv(book)).toContain("'=1+1");
     expect(new TextDecoder().decode(await writeQdc([book]))).toContain('&lt;script&gt;');
+  });
+
+  it('makes no style of what is no colour, and gives one that can be read in the place of another', async () => {
+    const evil = 'red;background:url(//a.cn/)';
+    const colours = [
+      { light: '#ffe0d0', dark: '#5a2a10', ink: '#7a3000', inkDark: '#ffb090' },
+      { light: '#ffe0d0', dark: evil, ink: '#7a3000', inkDark: '#ffb090' },
+      { light: '#000000', dark: '#000000', ink: '#000000', inkDark: '#000000' },
+      evil,
+      7,
+    ];
+    const codes = colours.map((colour, i) => ({ id: `c${i}`, name: `编码${i}`, colour }));
+    const json = await read('x.json', utf8(JSON.stringify({ codes })));
+    expect(fates(json)).toEqual(['read', ...Array(4).fill('codebook_noColour')]);
+    const given = json.codebook.codes.map(({ colour }) => colour);
+    expect(given[0]).toEqual(colours[0]);
+    for (const colour of given.slice(0, 3)) expect(colour && colourFaults(colour, [])).toEqual([]);
+    expect(given.slice(3)).toEqual([undefined, undefined]);
+
+    const csv = await read('x.csv', utf8(`name,colour\n甲,#00c800\n乙,"${evil}"\n丙,\n`));
+    expect(fates(csv)).toEqual(['read', 'codebook_noColour', 'read']);
+    const [green, none] = csv.codebook.codes.map(({ colour }) => colour);
+    expect(green && colourFaults(green, [])).toEqual([]);
+    expect(none).toBeUndefined();
   });
 
   it('takes ten thousand codes, and tells of those beyond', async () => {

@@ -1,12 +1,13 @@
 import { undefused } from '../../export/csv-cells';
 import { guid, guidOf } from '../../guid';
 import { parse } from '../../import';
-import { coloursOf } from '../../import/colour';
+import { colourIn } from '../../import/colour';
 import { decode } from '../../import/decode';
 import { isObject, member, strings, text } from '../../import/member';
 import { Unreadable } from '../../import/outcome';
 import { cellsOf, hasColumns, readTable } from '../../import/table';
 import type { Code, Codebook, Names } from '../../model';
+import { readable } from '../colour';
 
 /** What became of one row, or code, of a file. `changed`: read, but not as it stood there; the reason says what. */
 export interface RowFate {
@@ -21,6 +22,7 @@ export type CodeFault =
   | 'codebook_duplicateId'
   | 'codebook_noParent'
   | 'codebook_cycle'
+  | 'codebook_noColour'
   | 'codebook_notACode'
   | 'codebook_tooMany';
 
@@ -31,7 +33,8 @@ export const MOST_CODES = 10_000;
 const LONGEST_NAME = 200;
 const LONGEST_TEXT = 5000;
 
-type Draft = Omit<Code, 'order'> & { row: number };
+/** `fault`: what was put right already. */
+type Draft = Omit<Code, 'order'> & { row: number; fault?: CodeFault };
 
 /**
  * A codebook from a file: our JSON, CSV (UTF-8 or the local code page), or REFI-QDA. The fate of each row is told; what
@@ -132,7 +135,9 @@ const textsIn = (code: object): Texts => ({
 function draftOf(row: number, name: Names | undefined, more: Texts & { synonyms: string[] }, raw: object): Draft {
   const { definition, include, exclude, synonyms } = more;
   const given = member(raw, 'colour');
-  const colour = coloursIn(given);
+  const read = colourIn(given);
+  const colour = read && readable(read);
+  const isMended = given && (typeof given === 'string' ? !colour : JSON.stringify(colour) !== JSON.stringify(given));
   const [slug, badge, key, parent] = ['slug', 'badge', 'key', 'parent'].map((field) => clean(text(raw, field), 100));
   return {
     row,
@@ -149,14 +154,8 @@ function draftOf(row: number, name: Names | undefined, more: Texts & { synonyms:
     ...(key ? { key: key.slice(0, 1) } : {}),
     ...(colour ? { colour } : {}),
     ...(member(raw, 'archived') === true ? { archived: true } : {}),
+    ...(isMended ? { fault: 'codebook_noColour' } : {}),
   };
-}
-
-function coloursIn(given: unknown): Code['colour'] {
-  if (typeof given === 'string') return coloursOf(given);
-  const parts = ['light', 'dark', 'ink', 'inkDark'].map((part) => text(given, part));
-  const [light = '', dark = '', ink = '', inkDark = ''] = parts;
-  return parts.every((part) => /^#[0-9a-f]{6}$/i.test(part)) ? { light, dark, ink, inkDark } : undefined;
 }
 
 /** Names in two languages, each standing in for the other; a text alone is both. */
@@ -197,12 +196,12 @@ function settle(
   }
   const byGuid = new Map([...kept.values()].map((draft) => [guid(draft.id), draft.id]));
   const rooted = new Set<string>();
-  const codes = [...kept.values()].map(({ row, parent: given, ...code }): Code => {
+  const codes = [...kept.values()].map(({ row, parent: given, fault, ...code }): Code => {
     const parent = given === undefined || kept.has(given) ? given : byGuid.get(guid(given));
     const missing = given !== undefined && parent === undefined;
     const cyclic = parent !== undefined && !reachesTop(code.id, kept, rooted);
     if (cyclic) rooted.add(code.id);
-    const reason: CodeFault | undefined = missing ? 'codebook_noParent' : cyclic ? 'codebook_cycle' : undefined;
+    const reason: CodeFault | undefined = missing ? 'codebook_noParent' : cyclic ? 'codebook_cycle' : fault;
     fates.push({ row, name: code.name.zh, outcome: reason ? 'changed' : 'read', ...(reason ? { reason } : {}) });
     return { ...code, order: row, ...(parent === undefined || cyclic ? {} : { parent }) };
   });

@@ -17,6 +17,25 @@ describe('the backup', () => {
     expect(rows.every(({ outcome }) => outcome === 'read')).toBe(true);
   });
 
+  test('loses no code for a colour that is none, and lets nothing else into a style', async () => {
+    const [book] = bundle.codebooks;
+    if (!book) throw new Error('no codebook');
+    const bad = ['#12', { light: 'url(//a.cn/)', dark: '#5a2a10' }, { light: '#fff;x:y' }, 3];
+    const codes = book.codes.map((code, i) => ({ ...code, colour: bad[i % bad.length] }));
+    const file = JSON.stringify({
+      ...JSON.parse(new TextDecoder().decode(await json(bundle))),
+      codebooks: [{ ...book, codes }],
+    });
+    const { bundle: back, rows } = await parse('backup.json', bytesOf(file));
+    expect(rows.every(({ outcome }) => outcome === 'read')).toBe(true);
+    const [{ codes: read } = { codes: [] }] = back.codebooks;
+    expect(read.map(({ colour: _, ...code }) => code)).toEqual(book.codes.map(({ colour: _, ...code }) => code));
+    for (const { colour = {} } of read)
+      for (const part of Object.values(colour)) expect(part).toMatch(/^#[0-9a-f]{6}$/);
+    expect(read[1]?.colour).toBeDefined();
+    expect(back.notes).toEqual(bundle.notes);
+  });
+
   test('imported twice changes nothing', async () => {
     expect(plan(bundle, bundle).map(({ outcome }) => outcome)).toEqual(Array(8).fill('duplicate'));
   });
