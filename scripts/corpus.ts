@@ -40,16 +40,21 @@ const squeeze = (value: unknown): string =>
   String(value ?? '').replace(/\s|\?\?|\s?\((?:inference|from|[^)]*市\)).*$/g, '');
 
 let failed = 0;
-function row(name: string, right: number, of: number, bar: number, misses: string[]): void {
-  const ok = right >= bar;
+/** @param bar so many must be right; without one the row is only told */
+function row(name: string, right: number, of: number, bar: number | undefined, misses: string[]): void {
+  const ok = bar === undefined || right >= bar;
   if (!ok) failed++;
-  console.log(`${ok ? 'ok  ' : 'MISS'} ${name.padEnd(34)} ${String(right).padStart(4)} / ${of}  (bar ${bar})`);
+  const mark = bar === undefined ? '    ' : ok ? 'ok  ' : 'MISS';
+  const end = bar === undefined ? '(not counted)' : `(bar ${bar})`;
+  console.log(`${mark} ${name.padEnd(44)} ${String(right).padStart(4)} / ${of}  ${end}`);
   for (const miss of misses) console.log(`       ${miss}`);
 }
 
 const positives = read('positive').map((item) => ({ item, seen: recognise(page(item)) }));
 const negatives = read('negative').map((item) => ({ item, seen: recognise(page(item)) }));
 type Judged = (typeof positives)[number];
+/** Of these the issue says that no verdict is wrong: their rows are printed and have no bar. */
+const isEither = ({ item }: { item: Item }) => item.tolerance === 'either';
 
 const verdicts = (name: string, judged: Judged[], right: (seen: Recognition) => boolean, allowed: number) => {
   const misses = judged.filter(({ seen }) => !right(seen));
@@ -155,30 +160,40 @@ const HEAD = /^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一
 const FURNITURE = /[\s\u200b\ufeff?]|&(?:nbsp|ensp|emsp);?/g;
 /** Of running text, with the sentence not yet at its end: what comes next goes on with it. */
 const UNFINISHED = /[，。；].*[^。！？：；…”’）】》.!?:;)"\]\s]\s*$/;
-let heads = 0;
-let found = 0;
-const taken: string[] = [];
-let sections = 0;
-for (const { item } of positives.filter(({ seen }) => seen.verdict === 'report')) {
-  const lines = item.text.split('\n');
-  const outlined = outline(lines);
-  lines.forEach((line, block) => {
-    if (!HEAD.test(line)) return;
-    heads++;
-    if (outlined.some((section) => section.block === block && section.offset === line.search(/\S/))) found++;
-    else console.log(`       head not found: ${item.name} ${line.slice(0, 30)}`);
-  });
-  sections += outlined.length;
-  for (const { block, offset } of outlined) {
-    const before = (lines[block] ?? '').slice(0, offset);
-    const above = lines.findLastIndex((each, at) => at < block && each.trim() !== '');
-    const goesOn = UNFINISHED.test(lines[above] ?? '') && !outlined.some((section) => section.block === above);
-    if (before.replace(FURNITURE, '') || goesOn)
-      taken.push(`${item.name}: …${(lines[above] ?? '').slice(-12)}⏎${(lines[block] ?? '').slice(0, offset + 24)}`);
+const outlined = positives.filter(({ seen }) => seen.verdict === 'report');
+outlines(
+  '',
+  outlined.filter((judged) => !isEither(judged)),
+);
+outlines(' (either)', outlined.filter(isEither));
+
+function outlines(which: string, judged: Judged[]): void {
+  let heads = 0;
+  let found = 0;
+  const taken: string[] = [];
+  let sections = 0;
+  for (const { item } of judged) {
+    const lines = item.text.split('\n');
+    const parts = outline(lines);
+    lines.forEach((line, block) => {
+      if (!HEAD.test(line)) return;
+      heads++;
+      if (parts.some((section) => section.block === block && section.offset === line.search(/\S/))) found++;
+      else console.log(`       head not found: ${item.name} ${line.slice(0, 30)}`);
+    });
+    sections += parts.length;
+    for (const { block, offset } of parts) {
+      const before = (lines[block] ?? '').slice(0, offset);
+      const above = lines.findLastIndex((each, at) => at < block && each.trim() !== '');
+      const goesOn = UNFINISHED.test(lines[above] ?? '') && !parts.some((section) => section.block === above);
+      if (before.replace(FURNITURE, '') || goesOn)
+        taken.push(`${item.name}: …${(lines[above] ?? '').slice(-12)}⏎${(lines[block] ?? '').slice(0, offset + 24)}`);
+    }
   }
+  const bar = (all: number) => (which ? undefined : all);
+  row(`outline: 一、 and （一） at line start${which}`, found, heads, bar(heads), []);
+  row(`outline: no sentence within taken${which}`, sections - taken.length, sections, bar(sections), taken);
 }
-row('outline: 一、 and （一） at line start', found, heads, heads, []);
-row('outline: no sentence within taken', sections - taken.length, sections, sections, taken);
 /** A reprint: other furniture, half-width punctuation, every fiftieth character another. */
 function reprint(text: string): string {
   const half: Record<string, string> = {
@@ -209,23 +224,40 @@ const thirds = (item: Item) => {
   return [0, 1, 2].map((part) => compared(item, text.slice(part * third, (part + 1) * third)));
 };
 type Compared = ReturnType<typeof compared>;
-const copied = (name: string, all: Compared[], allowed = 0) => {
-  const apart = all.filter(({ same }) => !same);
-  row(
-    name,
-    all.length - apart.length,
-    all.length,
-    all.length - allowed,
-    apart.map(({ item, overlap }) => `${item.name} ${item.text.length} characters: ${overlap.toFixed(2)}`),
+function copied(name: string, all: Compared[], share = 1): Compared[] {
+  const count = (which: string, some: Compared[], least?: number) => {
+    const apart = some.filter(({ same }) => !same);
+    row(
+      `sameReport: ${name}${which}`,
+      some.length - apart.length,
+      some.length,
+      least === undefined ? undefined : Math.ceil(least * some.length),
+      apart.map(({ item, overlap }) => `${item.name} ${item.text.length} characters: ${overlap.toFixed(2)}`),
+    );
+  };
+  count(
+    '',
+    all.filter((one) => !isEither(one)),
+    share,
   );
-};
-const copies = positives.map(({ item }) => compared(item, reprint(item.text)));
-const pieces = positives.filter(isLong).flatMap(({ item }) => thirds(item));
-copied('sameReport: copies', copies);
-copied('sameReport: thirds', pieces);
-// Some hundred characters, half of them the formula that all reports begin with.
-const scraps = positives.filter((judged) => !isLong(judged)).flatMap(({ item }) => thirds(item));
-copied(`sameReport: thirds of ${LONG} and less`, scraps, 5);
+  count(' (either)', all.filter(isEither));
+  return all;
+}
+const copies = copied(
+  'copies',
+  positives.map(({ item }) => compared(item, reprint(item.text))),
+);
+const pieces = copied(
+  'thirds',
+  positives.filter(isLong).flatMap(({ item }) => thirds(item)),
+);
+/**
+ * The one allowance: of texts so short that their third is some dozens of characters, most of them edits and the formula
+ * that all reports begin with, so large a share of thirds is known again; of all others every one.
+ */
+const OF_SHORT = 0.85;
+const short = positives.filter((judged) => !isLong(judged)).flatMap(({ item }) => thirds(item));
+copied(`thirds of ${LONG} and less`, short, OF_SHORT);
 const all = [...positives, ...negatives].map(({ item }) => page(item));
 const pairs = all.flatMap((a, at) => all.slice(at + 1).map((b) => ({ a, b, ...sameReport(a, b) })));
 const merged = pairs.filter(({ same }) => same);

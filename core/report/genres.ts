@@ -15,9 +15,9 @@ export const REPORT = 'government-work-report';
 const GOVERNMENT = /政府|国务院|行署|行政公署|管委会|管理委员会|办事处/;
 
 export const genres: readonly Genre[] = [
-  { kind: 'court-report', subject: /人民法院/, title: /法院(?:年度)?工作报告/ },
-  { kind: 'procuratorate-report', subject: /检察院/, title: /检察院(?:年度)?工作报告/ },
-  { kind: 'cppcc-report', subject: /政协|政治协商会议/, title: /政协.*工作报告|政治协商会议.*工作报告/ },
+  { kind: 'court-report', subject: /人民法院/, title: /法院[年度\d]*工作报告/ },
+  { kind: 'procuratorate-report', subject: /检察院/, title: /检察院[年度\d]*工作报告/ },
+  { kind: 'cppcc-report', subject: /政协|政治协商会议/, title: /(?:政协|政治协商会议).*工作报告/ },
   {
     kind: 'standing-committee-report',
     subject: /人大|人民代表大会|常务委员会|常委会/,
@@ -55,13 +55,30 @@ export const genres: readonly Genre[] = [
     // Of a place or a year: 2024年政务公开工作要点 is one matter's.
     kind: 'work-points',
     title:
-      /^(?!.*(?:局|委|院|校|公司|集团|支部|党建|党支部|工会|协会|教研|教学)).*(?:政府|[省市县区旗州盟镇乡]|街道|办事处|\d年度?(?:政府|主要|重点)?)工作要点/,
+      /^(?!.*(?:局|委|院|校|公司|集团|支部|党建|工会|协会|教[研学])).*(?:政府|[省市县区旗州盟镇乡]|街道|办事处|\d年度?(?:政府|主要|重点)?)工作要点/,
   },
   {
     kind: REPORT,
     subject: GOVERNMENT,
     object: /^(?!.*(?:起草|说明|通报|征求意见|[讲谈])).*(?:工作|作[^，,]{0,6}报告)/s,
   },
+];
+
+/** One title of each genre that is told by its title alone. */
+export const titles: readonly [kind: string, title: string][] = [
+  ['court-report', '清溪县人民法院2025年工作报告'],
+  ['procuratorate-report', '清溪县人民检察院年度工作报告'],
+  ['cppcc-report', '政协清溪县第九届委员会常务委员会工作报告'],
+  ['cppcc-report', '中国人民政治协商会议清溪县委员会常务委员会工作报告'],
+  ['standing-committee-report', '清溪县人大常委会工作报告'],
+  ['standing-committee-report', '青石镇人大主席团工作报告'],
+  ['party-congress-report', '在中国共产党清溪县第十五次代表大会上的报告'],
+  ['party-congress-report', '清溪县第十五次党代会报告'],
+  ['budget-report', '关于清溪县2025年预算执行情况和2026年预算草案的报告'],
+  ['plan-report', '关于清溪县2025年国民经济和社会发展计划执行情况与2026年计划草案的报告'],
+  ['five-year-outline', '清溪县国民经济和社会发展第十五个五年规划纲要'],
+  ['work-points', '清溪县人民政府2026年工作要点'],
+  ['work-points', '青石镇2026年工作要点'],
 ];
 
 /** One opening of each genre. */

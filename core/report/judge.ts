@@ -2,7 +2,7 @@ import { genres, REPORT } from './genres';
 import { partOf } from './identity';
 import { APART, type Reading, read } from './reading';
 import { signals } from './signals';
-import { collectionTitle, isReportTitle, newsTitle, notesTitle, partTitle } from './title';
+import { collectionTitle, isNewsTitle, isReportTitle, notesTitle, partTitle } from './title';
 import type { PageText, Recognition } from './types';
 
 export const ENOUGH = 6;
@@ -50,7 +50,7 @@ export function verdictOn(reading: Reading, url: string, near = false): Recognit
   if (article) return judged.score >= ENOUGH ? answer(whole, REPORT) : answer('none');
 
   // Without its opening, by what it is called, then by the voice in which it speaks.
-  if (!newsTitle.test(title)) {
+  if (!isNewsTitle(title)) {
     const sibling = genres.find((genre) => genre.title?.test(title));
     if (sibling && judged.score >= 0) return answer('sibling', sibling.kind);
   }
@@ -59,7 +59,8 @@ export function verdictOn(reading: Reading, url: string, near = false): Recognit
   const sure = (named || judged.session || head.salutation) && judged.against === 0;
   if (judged.whole && judged.own && judged.against < 2 && judged.score >= (sure ? ENOUGH : UNSURE))
     return answer(whole, REPORT);
-  if (judged.against > 0) return answer('none');
+  // One thing may be said by the way, by who speaks to deputies.
+  if (judged.against > (judged.own ? 1 : 0)) return answer('none');
   if (notesTitle.test(pageTitle) && (text.match(ENTRY)?.length ?? 0) > 2) return answer('part', REPORT);
   // A later page of a split article, or one cut short: the report's title above prose that speaks as reports do.
   const isPart = partOf(url).part > 1 || partTitle.test(pageTitle) || /[（(]\d[)）]/.test(title);

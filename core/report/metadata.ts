@@ -142,8 +142,8 @@ function titlePlace(title: string): string | undefined {
   const before = NAMED.exec(title)?.[1];
   return before
     ?.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '')
-    .replace(/^.*[:：—\s]/, '')
-    .replace(/(?:20|19)\d\d年?度?|[一二][〇○零\d一二三四五六七八九]{3}年/g, '')
+    .replace(/^.*[:：—―－–\s-]/, '')
+    .replace(new RegExp(`(?:${YEAR})年?度?`, 'g'), '')
     .replace(/^关于|的$/g, '');
 }
 

@@ -13,7 +13,7 @@ export interface Opening {
 const START = /我(?:谨|仅|现|现在|荣幸地)?代表|(?<=^|[，,。：:\n我])受(?=[^，,。\n]{2,40}委托)/gm;
 /** Other bodies report in the same words. */
 const OTHERS =
-  /工会|妇联|妇女联合会|共青团|团委|文联|残联|科协|侨联|工商联|联合会|协会|学会|商会|学校|大学|学院|中学|小学|医院|公司|集团|校|董事会|理事会|监事会/;
+  /工会|妇联|共青团|团委|文联|残联|科协|侨联|工商联|联合会|协会|学会|商会|大学|学院|中学|小学|医院|公司|集团|校|董事会|理事会|监事会/;
 // 请连同《规划纲要（草案）》一并审议 follows in a work report too: only what stands before 请 says what is delivered.
 const PARTS = /^(.{1,40}?)(?:的?委托)?(?:[,，]|(?=向|作|现将|将|报告|汇报|提请))(.*)/s;
 const ASKS = /审议|审查|意见|报告|汇报/;

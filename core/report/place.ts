@@ -36,8 +36,7 @@ export function levelOf(name: string): Level | undefined {
   if (/(?:省|自治区)$/.test(name) || MUNICIPALITIES.test(name)) return 'province';
   if (ZONE.test(name) || NEW_AREA.test(name)) return 'zone';
   if (/(?:州|盟|地区)$/.test(name)) return 'city';
-  if (/市$/.test(name))
-    return cities.includes(` ${name.slice(0, -1)} `) || /^[*＊×xX某]+市$/.test(name) ? 'city' : 'county';
+  if (/市$/.test(name)) return cities.includes(name.slice(0, -1)) || /^[*＊×xX某]+市$/.test(name) ? 'city' : 'county';
   if (/(?:县|旗|区)$/.test(name)) return 'county';
   return /(?:镇|乡|苏木|街道)$/.test(name) ? 'town' : undefined;
 }
@@ -85,7 +84,7 @@ const REGIONS = '锡林郭勒盟 兴安盟 阿拉善盟 大兴安岭地区 阿�
  */
 export function mostNamed(text: string, unit: string): string | undefined {
   const names = new Map<string, number>();
-  const known = /盟|行署|地区/.test(unit) ? REGIONS.split(' ') : unit === '市' ? cities.trim().split(' ') : [];
+  const known = /盟|行署|地区/.test(unit) ? REGIONS.split(' ') : unit === '市' ? cities : [];
   for (const name of known) {
     const short = name.replace(/盟$|地区$/, '');
     names.set(short === name ? `${name}市` : name, text.split(short).length - 1);

@@ -33,7 +33,7 @@ export function read(page: PageText): Reading {
   const opening =
     first && (found.find(({ kind, at }) => kind === first.kind && at > first.at && at < first.at + APART) ?? first);
   const head = headOf(text, opening);
-  return { text, pageTitle, title: headline(pageTitle, head.lines), found, opening, head };
+  return { text, pageTitle, title: headline(pageTitle, head.lines, opening !== undefined), found, opening, head };
 }
 
 /** Folded and bounded; where a page has no line breaks at all, broken before its numbered parts. */

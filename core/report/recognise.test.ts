@@ -16,6 +16,8 @@ const siteHead = [
 ];
 const siteFoot = ['上一篇：清溪县2025年政府工作报告', '下一篇：白沙县2026年政府工作报告', '相关文章', '版权所有'];
 const links = Array.from({ length: 3000 }, (_, at) => `${2000 + (at % 26)}年第${at}县政府工作报告`);
+/** What news say of a report, a report may say by the way. */
+const byTheWay = ['中央经济工作会议指出，要坚持稳中求进。', '各项任务均明确牵头单位，各部门认真贯彻执行。'];
 const opening = whole.findIndex((paragraph) => paragraph.includes('我代表县人民政府,向大会'));
 
 describe('a report is recognised', () => {
@@ -40,6 +42,18 @@ describe('a report is recognised', () => {
     ],
     ['with its lead repeated in a summary box', () => seen([`内容摘要：${whole.join('').slice(0, 300)}`, ...whole])],
     ['cut short after its head', () => seen(whole.slice(0, 8))],
+    [
+      'without its head and under no title of its own, where a meeting is quoted and duties are told',
+      () => seen([...whole.slice(opening + 1, opening + 3), ...byTheWay, ...whole.slice(opening + 3)], '某县门户网站'),
+    ],
+    [
+      'without its opening, under a slogan that speaks as news do',
+      () =>
+        seen(
+          whole.slice(opening + 1),
+          '学习贯彻新思想 落实新任务——在清溪县第十八届人民代表大会第一次会议上的政府工作报告',
+        ),
+    ],
   ])('%s', (_, look) => {
     expect(look().verdict).toBe('report');
   });
@@ -228,6 +242,11 @@ describe('parts and collections', () => {
   it('page 2 below a menu that speaks of speeches and work done', () => {
     const page = [...siteHead, title, ...parts[1], ...siteFoot];
     expect(seen(page, `${title}_某站`, 'http://www.qingxi.example/a/24225_2.html').verdict).toBe('part');
+  });
+
+  it('a part that speaks to the deputies, though one thing in it is what news say', () => {
+    const page = [title, ...parts[1].slice(0, 6), '会议指出，要抓好落实。', ...parts[1].slice(6)];
+    expect(seen(page, title, 'http://www.qingxi.example/a/24225_2.html').verdict).toMatch(/^(?:part|report)$/);
   });
 
   it('its last page, which is short', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold';
-import { genres, examples as openingExamples } from './genres';
+import { genres, examples as openingExamples, titles } from './genres';
 import { openings } from './opening';
 import { body, examples as bodyExamples } from './signals';
-import { isReportTitle, examples as titleExamples } from './title';
+import { headline, isReportTitle, kinds, examples as titleExamples } from './title';
 
 /** Each rule beside its examples: every example must be heard by its own rule, and by no other where that matters. */
 describe('openings tell what kind of report begins', () => {
@@ -50,6 +50,9 @@ describe('signals in the running text', () => {
   it.each([
     ['opens', '喜迎党的二十大胜利召开，我们坚定信心。'],
     ['told', '党的二十大报告指出，中国式现代化是人与自然和谐共生的现代化。'],
+    ['told', '中央经济工作会议指出，要坚持稳中求进。'],
+    ['issued', '明确牵头单位、责任人和完成时限，挂图作战。'],
+    ['issued', '县人大及其常委会的决议决定，我们认真贯彻执行。'],
     ['thanks', '我代表县政府，向大会报告工作。'],
     // A menu.
     ['review', '首页工作总结党建材料领导讲话'],
@@ -63,5 +66,37 @@ describe('signals in the running text', () => {
 describe('titles', () => {
   it.each(titleExamples)('%s names a report: %s', (title, names) => {
     expect(isReportTitle(fold(title))).toBe(names);
+  });
+
+  it.each(kinds)('%s tells %s from %s', (rule, told, other) => {
+    expect([told, other].map((title) => rule.test(fold(title)))).toEqual([true, false]);
+  });
+
+  it.each(titles)('%s is called %s', (kind, title) => {
+    expect(genres.find((genre) => genre.title?.test(fold(title)))?.kind).toBe(kind);
+  });
+
+  it('every genre that a title can tell has an example', () => {
+    const shown = new Set(titles.map(([kind]) => kind));
+    expect(genres.filter((genre) => genre.title && !shown.has(genre.kind))).toEqual([]);
+  });
+
+  const session = '（2024年1月9日在清溪县第十七届人民代表大会第三次会议上）';
+  it.each<[told: string, pageTitle: string, ...lines: string[]]>([
+    ['清溪县2024年政府工作报告', '政府工作报告_清溪县人民政府', '清溪县2024年政府工作报告', session, '各位代表：'],
+    ['2024年政府工作报告', '2022年政府工作报告-某站', '2024年政府工作报告', session, '各位代表：'],
+    ['清溪县2024年政府工作报告', '清溪县2024年政府工作报告', '政府工作报告', session, '各位代表：'],
+    ['政府工作报告', '政府工作报告_滚动新闻_某网', '政府工作报告', session],
+    ['政府工作报告', '政府工作报告--时政--某网'],
+    ['某网-2024年政府工作报告', '某网-2024年政府工作报告-时政'],
+    ['清溪县政府工作报告', '清溪县政府工作报告', '当前位置：首页>白沙县政府工作报告', session],
+    ['政府工作报告', '政府工作报告', `——${session.slice(1, -1)}的政府工作报告`, '各位代表：'],
+    ['清溪县政府工作报告', '清溪县人民政府门户网站', '清溪县政府工作报告', session],
+  ])('the headline is %s under the page’s title %s', (told, pageTitle, ...lines) => {
+    expect(headline(pageTitle, lines, true)).toBe(told);
+  });
+
+  it('without an opening below, a line of the head may be a link to another report', () => {
+    expect(headline('清溪县政府工作报告', ['白沙县政府工作报告'], false)).toBe('清溪县政府工作报告');
   });
 });

@@ -1,6 +1,6 @@
 import type { Head } from './head';
 import type { Opening } from './opening';
-import { collectionTitle, isReportTitle, newsTitle, speechTitle } from './title';
+import { collectionTitle, isNewsTitle, isReportTitle, speechTitle } from './title';
 
 interface Signal {
   /** Also the message that tells the reader: `reason_review`. */
@@ -44,14 +44,15 @@ export const body: readonly Signal[] = [
     id: 'told',
     weight: -3,
     within: 6000,
-    pattern: /(?<!大)报告》?(?:指出|说|强调|分为|共分)|会议(?:号召|认为|指出|听取)|(?:代表|委员)们(?:认为|表示|纷纷)/,
+    pattern:
+      /(?<!大)报告》?(?:指出|说|强调|分为|共分)|(?<![\u4e00-\u9fff])会议(?:号召|认为|指出|听取)|(?:代表|委员)们(?:认为|表示|纷纷)/,
   },
   { id: 'resolved', weight: -3, within: 3000, pattern: /决定批准|批准这个报告|表决通过/ },
   {
     id: 'issued',
     weight: -3,
     within: 3000,
-    pattern: /印发给你们|认真(?:抓好)?贯彻(?:落实|执行)。|政策解读|牵头(?:单位|领导)/,
+    pattern: /印发给你们|请[^。]{0,16}贯彻(?:落实|执行)。|政策解读|牵头(?:单位|领导)[:：]/,
   },
 ];
 
@@ -109,7 +110,7 @@ export function signals(
   };
   if (opening) count(5, 'opening', text.slice(opening.at, opening.end));
   if (head.salutation) count(1.5, 'salutation');
-  if (newsTitle.test(title) && !opening) count(-3, 'about', title);
+  if (isNewsTitle(title) && !opening) count(-3, 'about', title);
   const named = isReportTitle(title) || isReportTitle(pageTitle);
   if (named) count(3, 'title', title);
   const speech = opening || named ? undefined : [title, ...head.lines].find((line) => speechTitle.test(line));

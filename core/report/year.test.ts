@@ -32,6 +32,20 @@ describe('the meeting’s date, and the year that a report is for', () => {
       ],
       tells: { region: '青石镇', level: 'town', year: 2022, date: '2022-01-24' },
     },
+    ...['二〇', '二O', '二○', '二零', '二o'].map((zero, at) => {
+      const dash = ['——', '—', '――', '———', '----'][at] ?? '';
+      return {
+        name: `a date with ${zero}, behind ${dash}`,
+        title: `凝心聚力${dash}清溪县${zero}二六年政府工作报告`,
+        lines: [
+          '政府工作报告',
+          `${dash}${zero}二六年一月二十日在县第十八届人民代表大会第一次会议上`,
+          '各位代表：',
+          OPENING,
+        ],
+        tells: { region: '清溪县', year: 2026, date: '2026-01-20', session: '县第十八届人民代表大会第一次会议' },
+      };
+    }),
     {
       name: 'no date: the review and the plan tell the year',
       title: '政府工作报告',
