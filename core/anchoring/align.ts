@@ -16,7 +16,9 @@ export interface Stretch extends Gap {
 // Words shared by chance are short; each round looks only between what the round before found.
 const rounds = [16, 5] as const;
 // Words of five units are looked for in shorter stretches alone: by chance they are everywhere in a long one.
-const widest = { 16: Number.POSITIVE_INFINITY, 5: 4_000 };
+const widest = 4_000;
+// How far from a word the rest of its piece may stand.
+const reach = (units: number): number => 2 * units + 32;
 // Below so many pairs of units, comparing all is cheaper than looking for shared words.
 const few = 400;
 // Units worked on before the page may go on with its own work.
@@ -31,8 +33,8 @@ const mostPlaces = 12;
  * remains between them is compared unit by unit. Cost grows with the sum of the lengths, not with their product.
  */
 export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
-  const { memory, page, m0 } = stretch;
-  const to = new Int32Array(stretch.m1 - m0).fill(-1);
+  const { memory, page, m0, m1 } = stretch;
+  const to = new Int32Array(m1 - m0).fill(-1);
   let gaps: Gap[] = [stretch];
   let work = 0;
   for (const length of rounds) {
@@ -40,11 +42,17 @@ export function* aligning(stretch: Stretch): Generator<void, Int32Array> {
     for (const gap of gaps) {
       const remembered = gap.m1 - gap.m0;
       const shown = gap.p1 - gap.p0;
-      if (
-        Math.min(remembered, shown) < length ||
-        remembered * shown < few ||
-        Math.max(remembered, shown) > widest[length]
-      ) {
+      if (length < 16 && Math.max(remembered, shown) > widest) {
+        // Only its ends, where the pieces go on to which the words there belong: of what lies between nothing is known.
+        const last = memory.lastIndexOf(0xffff, gap.m1 - 1) + 1;
+        if (last > gap.m0) {
+          const first = memory.indexOf(0xffff, gap.m0);
+          if (gap.m0 > m0) gaps.push({ ...gap, m1: first, p1: Math.min(gap.p1, gap.p0 + reach(first - gap.m0)) });
+          if (gap.m1 < m1) gaps.push({ ...gap, m0: last, p0: Math.max(gap.p0, gap.p1 - reach(gap.m1 - last)) });
+        }
+        continue;
+      }
+      if (Math.min(remembered, shown) < length || remembered * shown < few) {
         smaller.push(gap);
         continue;
       }
@@ -125,8 +133,7 @@ function steady(memory: Uint16Array, found: number[], length: number, { m0, m1, 
 
 /** Whether units a…b of memory are of one piece. */
 function together(memory: Uint16Array, a: number, b: number): boolean {
-  for (let at = a; at < b; at++) if (memory[at] === 0xffff) return false;
-  return true;
+  return !memory.subarray(a, b).includes(0xffff);
 }
 
 /** A search for the words of one length that memory and page share. */
@@ -196,8 +203,7 @@ function* chain(memory: Uint16Array, page: Uint16Array, gap: Gap, length: number
   return heaviest;
 }
 
-const base = 0x01000193;
-const mix = 0x9e3779b1;
+const base = 0x9e3779b1;
 
 /** The rolling hash of a word but for its last unit. */
 function lead(units: Uint16Array, at: number, length: number): number {
@@ -211,7 +217,7 @@ function enter({ page, p0, length, power, shift, head, next }: Search, from: num
   let hash = lead(page, from, length);
   for (let at = from; at < until; at++) {
     hash = (Math.imul(hash, base) + (page[at + length - 1] ?? 0)) | 0;
-    const slot = Math.imul(hash, mix) >>> shift;
+    const slot = Math.imul(hash, base) >>> shift;
     next[at - p0] = head[slot] ?? 0;
     head[slot] = at - p0 + 1;
     hash = (hash - Math.imul(page[at] ?? 0, power)) | 0;
@@ -224,7 +230,7 @@ function look(search: Search, from: number, until: number): void {
   let hash = lead(memory, from, length);
   for (let at = from; at < until; at++) {
     hash = (Math.imul(hash, base) + (memory[at + length - 1] ?? 0)) | 0;
-    const first = head[Math.imul(hash, mix) >>> shift] ?? 0;
+    const first = head[Math.imul(hash, base) >>> shift] ?? 0;
     hash = (hash - Math.imul(memory[at] ?? 0, power)) | 0;
     let places = 0;
     for (let place = first; place > 0 && places <= mostPlaces; place = next[place - 1] ?? 0) places++;

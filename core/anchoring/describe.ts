@@ -6,9 +6,9 @@ const contextLength = 32;
 /** Thrown by `describe`: nothing that could be found again is selected. */
 export class NothingToAnchor extends Error {
   override name = 'NothingToAnchor';
-  readonly reason: 'outside the text' | 'empty' | 'only spaces or note marks';
+  readonly reason: 'outside the text' | 'empty' | 'nothing to look for';
   constructor(reason: NothingToAnchor['reason']) {
-    super(`Nothing to anchor: ${reason}`);
+    super(reason);
     this.reason = reason;
   }
 }
@@ -21,7 +21,7 @@ export function describe(text: string, start: number, end: number): Anchor {
   if (!(start >= 0 && end <= text.length)) throw new NothingToAnchor('outside the text');
   if (!(start < end)) throw new NothingToAnchor('empty');
   const exact = text.slice(start, end);
-  if (fold(exact).units.length === 0) throw new NothingToAnchor('only spaces or note marks');
+  if (fold(exact).units.length === 0) throw new NothingToAnchor('nothing to look for');
   return {
     quote: {
       exact,

@@ -12,7 +12,7 @@ export interface Difference {
 
 // Digits with their unit, and Chinese numerals of two or more, before a unit, or after 百分之. 一、 and 一个 are no figures.
 const figure =
-  /\d(?:[\d,.]*\d)?[%‰万亿元吨亩人户个公里]*|百分之[〇零一二三四五六七八九十百点两]+|[〇零一二三四五六七八九十百千万亿两点]{2,}|[一二三四五六七八九两](?=[成倍元吨亩户])/g;
+  /\d(?:[\d,.]*\d)?[%‰万亿元吨亩人户个公里]*|[〇零一二三四五六七八九十百千万亿两点]{2,}|[〇零一二三四五六七八九十百千万亿两点](?=[成倍元吨亩户])|(?<=分之)[〇零一二三四五六七八九十百千万亿两点]/g;
 
 // A note's number is none either: in brackets, or right behind a quotation or title that ends a clause: “双强”15。
 const mark = /[[〔【]注?\s?\d{1,3}\s?[\]〕】]|(?<=[”"’》])\d{1,3}(?=[,;:!?。、](?!\d)|$)/g;

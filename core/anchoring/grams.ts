@@ -24,5 +24,5 @@ export function* indexing({ units }: Folded): Generator<void, Grams> {
 
 export function gramAt(units: Uint16Array, at: number): number {
   const two = Math.imul(units[at] ?? 0, 0x9e3779b1) + (units[at + 1] ?? 0);
-  return Math.imul(Math.imul(two, 0x85ebca6b) + (units[at + 2] ?? 0), 0xc2b2ae35) >>> (32 - bits);
+  return Math.imul(Math.imul(two, 0x9e3779b1) + (units[at + 2] ?? 0), 0x9e3779b1) >>> (32 - bits);
 }

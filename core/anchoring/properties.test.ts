@@ -134,6 +134,19 @@ group('described, then located', () => {
   });
 });
 
+test('few notes on a long text, far from each other, keep their ends where all around is edited', () => {
+  const text = ofLength({ name: 'long', text: report }, 60_000, 2);
+  const places = Array.from({ length: 8 }, (_, index) => ({ start: 1000 + index * 7000, end: 1120 + index * 7000 }));
+  const units = text.split('');
+  // From its twentieth unit on each passage, and what follows it, has every ninth unit another.
+  for (const { start, end } of places) for (let at = start + 20; at < end + 40; at += 9) units[at] = '〓';
+  const found = locate(
+    units.join(''),
+    places.map(({ start, end }) => describe(text, start, end)),
+  );
+  for (const [index, one] of found.entries()) expect(one).toMatchObject({ status: 'edited', ...places[index] });
+});
+
 group('twins', () => {
   const towns = ['柳湾', '石门', '双桥', '白沙', '梅岭'];
   const line = (town: string, index: number) => `${town}镇新建改建农村公路${index + 3}公里，惠及群众${index + 2}千人。`;

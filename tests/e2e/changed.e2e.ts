@@ -55,8 +55,14 @@ test('notes stay while the page converts its characters, puts text in, and draws
   browserUnderTest: browser,
 }) => {
   const report = await browser.open(pages.sample);
-  const words = early;
-  for (const each of words) await mark(report, each, '1');
+  for (const each of early) await mark(report, each, '1');
+  await shows(report, ...early);
+  // From one paragraph over the next into a heading of the third.
+  const across = '居全市第1位。\n　　一年来,我们重点抓了以下工作:\n　　(一)稳增长促转型';
+  await report.select(across);
+  await report.waitFor('.toolbar');
+  await report.press('1');
+  const words = [...early, across];
   await shows(report, ...words);
 
   // The button 简繁: a script of the page writes each text node anew, and back.
