@@ -65,3 +65,45 @@ test('a backup that cannot be made is not blamed on the folder, and is not made 
   expect(makeExport).toHaveBeenCalledOnce();
   expect(await outside()).not.toHaveProperty('failed');
 });
+
+/** The browser's downloads, which end as is said. */
+function downloads(state: 'complete' | 'interrupted') {
+  const download = vi.fn(async (_: { filename: string }) => 7);
+  const search = vi
+    .fn()
+    .mockResolvedValueOnce([{ state: 'in_progress' }])
+    .mockResolvedValue([{ state, error: 'FILE_NO_SPACE' }]);
+  let changed = () => {};
+  Object.assign(fakeBrowser, {
+    permissions: { request: vi.fn(async () => true) },
+    downloads: {
+      download,
+      search,
+      onChanged: { addListener: (listener: () => void) => (changed = listener), removeListener: () => {} },
+    },
+  });
+  return { download, search, end: () => changed() };
+}
+
+test.each([
+  ['complete', 'backup_done'],
+  ['interrupted', 'ui_failed'],
+] as const)('a dated download that is %s is told as %s, and only then', async (state, told) => {
+  const { reading } = await import('./records');
+  await reading(kept);
+  const [{ backUp }, { readOutside }, { task }] = await Promise.all([
+    import('./backup'),
+    import('../store/backups'),
+    import('./task'),
+  ]);
+  const { download, search, end } = downloads(state);
+  const asked = backUp();
+  await vi.waitFor(() => expect(search).toHaveBeenCalledOnce());
+  expect(download.mock.calls[0]?.[0].filename).toMatch(/^Quanyue\/quanyue-backup-\d{8}\.json$/);
+  expect(await reading(readOutside)).not.toHaveProperty('time');
+  expect(task.value).toEqual({ state: 'busy', key: 'ui_working' });
+  end();
+  await asked;
+  expect(task.value).toMatchObject(state === 'complete' ? { key: told } : { reason: told, about: ['FILE_NO_SPACE'] });
+  expect('time' in (await reading(readOutside))).toBe(state === 'complete');
+});
