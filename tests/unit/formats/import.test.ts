@@ -106,13 +106,23 @@ describe('Hypothesis', () => {
   });
 });
 
-test('Readwise', async () => {
-  const { notes, reports } = await told(bytesOf(readwiseTable));
+test('Readwise, as it gives highlights and as it takes them', async () => {
+  const { notes, reports, incoming } = await told(bytesOf(readwiseTable));
   expect(notes).toEqual([
     { quote: '粮食总产量达到31.4万吨', areas: ['粮食安全'], comment: '与上年比较' },
     { quote: '一句“带引号"的话', areas: [], comment: '' },
   ]);
   expect(reports.map(({ title }) => title)).toEqual(['青溪县2026年政府工作报告', '另一份报告']);
+  expect(incoming.notes[0]?.created).toBe('2026-11-20T08:00:00.000Z');
+
+  const [url, title] = ['https://www.qingxi.example/report/2026.html', '青溪县2026年政府工作报告'];
+  const taken = await told(
+    bytesOf(
+      `Highlight,Title,Author,URL,Note,Location,Date\n粮食总产量,${title},林知远,${url},留意,12,2026-11-20 08:00:00\n`,
+    ),
+  );
+  expect(taken.notes).toEqual([{ quote: '粮食总产量', areas: [], comment: '留意' }]);
+  expect(taken.reports).toMatchObject([{ title, speaker: '林知远', pages: [{ url }] }]);
 });
 
 test('Obsidian Web Clipper: a selection over two blocks is one note, HTML is made plain', async () => {
@@ -121,7 +131,10 @@ test('Obsidian Web Clipper: a selection over two blocks is one note, HTML is mad
     ['全县地区生产总值增长6.2%\n\n粮食总产量达到31.4万吨', '甲\n\n乙'],
     ['新增公办幼儿园学位1200个', ''],
   ]);
-  expect(incoming.notes[0]?.anchor.quote).toMatchObject({ prefix: '工作回顾', suffix: '。' });
+  expect(incoming.notes[0]).toMatchObject({
+    anchor: { quote: { prefix: '工作回顾', suffix: '。' } },
+    created: '2026-11-20T08:00:00.000Z',
+  });
 });
 
 describe('REFI-QDA', () => {
@@ -381,6 +394,34 @@ describe('files that mean harm, or are broken', () => {
     expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([
       { outcome: 'invalid', reason: 'import_invalid_notes' },
     ]);
+  });
+
+  test('a field beyond all measure is refused with its record; the others are read', async () => {
+    const gigantic = '政'.repeat(2_000_000);
+    const [first] = hypothesisFile.annotations;
+    const [page] = clipperFile;
+    const json = await makeJson({
+      ...bundle,
+      notes: bundle.notes.map((note, n) => (n ? note : { ...note, comment: gigantic })),
+    });
+    for (const [bytes, read, reason] of [
+      [json, bundle.notes.length - 1, 'import_invalid_notes'],
+      [
+        jsonOf({ ...hypothesisFile, annotations: [{ ...first, text: gigantic }, first] }),
+        1,
+        'import_invalid_annotation',
+      ],
+      [
+        jsonOf([{ ...page, highlights: [{ text: gigantic }, ...(page?.highlights ?? [])] }]),
+        2,
+        'import_invalid_annotation',
+      ],
+      [bytesOf(`${readwiseTable}\r\n${gigantic},,,,,,,,,,`), 2, 'import_invalid_annotation'],
+    ] as const) {
+      const { bundle: incoming, rows } = await parse('x', bytes);
+      expect(incoming.notes).toHaveLength(read);
+      expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([{ outcome: 'invalid', reason }]);
+    }
   });
 
   test('one text selected a great many times is refused before it fills the memory', async () => {
