@@ -84,7 +84,10 @@ beforeEach(async () => {
   annotator = annotatorOf();
   await annotator.start();
 });
-afterEach(() => annotator.stop());
+afterEach(() => {
+  vi.useRealTimers();
+  annotator.stop();
+});
 
 const selected = () => String(getSelection());
 const toolbar = () => document.querySelector(HOST)?.shadowRoot?.querySelector('.toolbar') ?? null;
@@ -201,6 +204,23 @@ test('the toolbar leaves with the selection', async () => {
   getSelection()?.removeAllRanges();
   document.dispatchEvent(new Event('selectionchange'));
   await vi.waitFor(() => expect(toolbar()).toBeNull());
+});
+
+test('areas picked while the toolbar still stands by a former selection go with what is selected', async () => {
+  await selectAndWait('技改投资');
+  const picked = () => toolbar()?.querySelectorAll('.picked .chip').length;
+  vi.useFakeTimers();
+  const node = getSelection()?.anchorNode;
+  const start = node?.textContent?.indexOf('完成技改') ?? -1;
+  if (node) getSelection()?.setBaseAndExtent(node, start, node, start + '完成技改投资11.8亿元'.length);
+  document.dispatchEvent(new Event('selectionchange'));
+  press('Shift+1');
+  expect(picked()).toBe(1);
+  // The toolbar comes to what is selected by now.
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(picked()).toBe(1);
+  press('Shift+2');
+  expect(picked()).toBe(2);
 });
 
 describe('a page that wakes reads again what has become of its notes', () => {

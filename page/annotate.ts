@@ -241,14 +241,14 @@ export class Annotator {
       void (event.shiftKey ? this.redo() : this.undo());
     }
     if (!toolbar || command || event.altKey) return;
-    // A selection that the reader has just changed by keys: the toolbar may still stand by the former one.
+    // A selection that has just changed: the toolbar may still stand by the former one.
     const selected = readSelection(this.#restored.text) ?? toolbar.selected;
     const { areas } = inUse(this.#restored.codes);
     const { picked } = toolbar;
     const area = areaOfKey(keyOf(event), toolbar.likely, areas);
     if (area) {
       take(event);
-      if (event.shiftKey) this.#screen.pick(area);
+      if (event.shiftKey) this.#screen.pick(area, selected);
       else void this.#editing.add(selected, [...picked, area]);
     } else if (event.key === 'h' || (event.key === 'Enter' && picked.length > 0 && !isButton(event))) {
       take(event);

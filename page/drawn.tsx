@@ -34,6 +34,7 @@ export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, pag
     strip: strip.isShown ? strip.node : undefined,
     toast: toast && {
       text: toast.text,
+      told: toast,
       elsewhere: toast.elsewhere?.count,
       onElsewhere: () => toast.elsewhere && screen.openEverywhere(toast.elsewhere.note),
       onUndo: toast.offers === 'undo' ? () => void editing.undo() : undefined,

@@ -64,13 +64,13 @@ export class Screen {
   }
 
   /** One more area for what is selected; one that is picked already is taken away. */
-  pick(area: Id): void {
+  pick(area: Id, selected = this.shown.toolbar?.selected): void {
     const { toolbar } = this.shown;
-    if (!toolbar) return;
+    if (!toolbar || !selected) return;
     const { picked } = toolbar;
-    const next = picked.includes(area) ? picked.filter((id) => id !== area) : [...picked, area];
-    this.picks = { selected: toolbar.selected, areas: next };
-    this.set({ toolbar: { ...toolbar, picked: next } });
+    const areas = picked.includes(area) ? picked.filter((id) => id !== area) : [...picked, area];
+    this.picks = { selected, areas };
+    this.set({ toolbar: { ...toolbar, selected, picked: areas } });
   }
 
   openCard(note: Id, all: Id[], focus?: 'card' | 'comment', at?: number): void {
