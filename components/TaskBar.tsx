@@ -1,5 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/t';
-import { Toast } from './Toast';
+import { Toast, type Told } from './Toast';
 
 export type TaskView =
   | { state: 'idle' }
@@ -10,9 +11,13 @@ export type TaskView =
 /** How the last thing asked for stands: at the foot of the window, read aloud. Keys among what it speaks of are words. */
 export function TaskBar(props: { task: TaskView; onUndo: () => void; onRedo: () => void }) {
   const { task, onUndo, onRedo } = props;
-  if (task.state === 'idle') return <Toast text="" />;
-  const key = task.state === 'failed' ? task.reason : task.key;
-  const about = task.state === 'busy' ? [] : task.about.map((each) => t(each));
-  const offers = task.state === 'done' ? task.offers : undefined;
-  return <Toast text={t(key, ...about)} {...(offers === 'undo' ? { onUndo } : offers === 'redo' ? { onRedo } : {})} />;
+  const told = useMemo((): Told | undefined => {
+    if (task.state === 'idle') return undefined;
+    const about = task.state === 'busy' ? [] : task.about.map((each) => t(each));
+    return {
+      text: t(task.state === 'failed' ? task.reason : task.key, ...about),
+      offers: task.state === 'done' ? task.offers : undefined,
+    };
+  }, [task]);
+  return <Toast told={told} onOffer={told?.offers === 'redo' ? onRedo : onUndo} />;
 }

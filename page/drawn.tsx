@@ -33,12 +33,10 @@ export function viewOf({ toolbar, card, seeking, everywhere, toast }: Shown, pag
     everywhere: everywhere && everywhereOf(everywhere.note, page),
     strip: strip.isShown ? strip.node : undefined,
     toast: toast && {
-      text: toast.text,
       told: toast,
       elsewhere: toast.elsewhere?.count,
       onElsewhere: () => toast.elsewhere && screen.openEverywhere(toast.elsewhere.note),
-      onUndo: toast.offers === 'undo' ? () => void editing.undo() : undefined,
-      onRedo: toast.offers === 'redo' ? () => void editing.redo() : undefined,
+      onOffer: () => void (toast.offers && editing[toast.offers]()),
       shortcut: toast.offers && keyFor(toast.offers, restored.keys),
     },
   };
@@ -57,7 +55,7 @@ function toolbarOf(
     by: () => readSelection(text) ?? linesOf(text, selected),
     picked,
     onArea: (id) => void editing.add(selected, [...picked, id]),
-    onPick: (id) => screen.pick(id),
+    onPick: (id) => screen.pick(id, selected),
     onHighlight: () => void editing.add(selected, picked),
     onComment: () => void editing.comment(selected, picked),
     copyAs: restored.copyAs,

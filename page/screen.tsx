@@ -64,9 +64,9 @@ export class Screen {
   }
 
   /** One more area for what is selected; one that is picked already is taken away. */
-  pick(area: Id, selected = this.shown.toolbar?.selected): void {
+  pick(area: Id, selected: Selected): void {
     const { toolbar } = this.shown;
-    if (!toolbar || !selected) return;
+    if (!toolbar) return;
     const { picked } = toolbar;
     const areas = picked.includes(area) ? picked.filter((id) => id !== area) : [...picked, area];
     this.picks = { selected, areas };
@@ -106,7 +106,7 @@ export class Screen {
 
   /** Said after the end, when nothing else is shown any more. */
   lastWord(text: string): void {
-    this.#overlay.show(<View toast={{ text }} />, isDark());
+    this.#overlay.show(<View toast={{ told: { text } }} />, isDark());
     setTimeout(() => this.#overlay.hide(), LAST_WORD_STAYS);
   }
 

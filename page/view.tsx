@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { NoteCard, type NoteCardProps } from '../components/NoteCard';
 import { Occurrences, type OccurrencesProps } from '../components/Occurrences';
 import { Reattach, type ReattachProps } from '../components/Reattach';
-import { Toast, type ToastProps } from '../components/Toast';
+import { Toast, type ToastProps, type Told } from '../components/Toast';
 import { Toolbar, type ToolbarProps } from '../components/Toolbar';
 import type { Id } from '../core/model';
 import { Handles, type HandlesProps } from './handles';
@@ -38,12 +38,10 @@ export interface Shown {
   /** The note for whose words all places are looked through. */
   everywhere?: { note: Id } | undefined;
   toast?:
-    | {
-        text: string;
-        offers?: 'undo' | 'redo' | undefined;
+    | (Told & {
         /** The words of a note just made stand in other places as well. */
         elsewhere?: { note: Id; count: number } | undefined;
-      }
+      })
     | undefined;
 }
 
@@ -76,7 +74,7 @@ export function View(props: ViewProps) {
       )}
       {reattach && <Reattach {...reattach} />}
       {everywhere && <Occurrences key={everywhere.phrase} {...everywhere} />}
-      <Toast {...(toast ?? { text: '' })} />
+      <Toast {...toast} />
     </>
   );
 }
