@@ -119,14 +119,14 @@ function Site({ name, onRemove }: { name: string; onRemove: () => Promise<void> 
   );
 }
 
-/** Keys inside the page: those with Alt or Ctrl can be others; the toolbar's own are told. */
+/** Keys inside the page: those with Alt or Ctrl can be others; those of toolbar and card are told. */
 function Keys() {
   return (
     <section>
       <h2>{t('settings_keys')}</h2>
       <p class="facts">{t('settings_keysHint')}</p>
       <dl class="keys">
-        {['1–9', 'H', 'M', 'Esc'].map((key, index) => (
+        {['1–9', 'H', 'M', 'Del', 'Esc'].map((key, index) => (
           <Fragment key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -39,7 +39,14 @@ const openKeys = () =>
       ?.click();
   });
 
-test('every key of the page stands there and can be another, or none', async () => {
+test('every key of the page stands there: those of toolbar and card are fixed, all others can be another, or none', async () => {
+  expect(Array.from(root.querySelectorAll('.keys kbd'), (key) => key.textContent)).toEqual([
+    '1–9',
+    'H',
+    'M',
+    'Del',
+    'Esc',
+  ]);
   expect(actions.map((action) => fieldOf(action).value)).toEqual(Object.values(defaultKeys));
   await press('toolbar', { key: 'g', code: 'KeyG', altKey: true });
   expect(service.changeSettings).toHaveBeenLastCalledWith({ keys: { toolbar: 'Alt+G' } });
