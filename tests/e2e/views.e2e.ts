@@ -161,10 +161,20 @@ const isWhole = (part: string) => {
  */
 const cutWords = () => {
   const root = document.querySelector('quanyue-notes')?.shadowRoot ?? document;
-  return [...root.querySelectorAll('h1, h2, h3, button, label, p, dt, dd, li, span, summary, select')]
+  // What stands in an empty field, as wide as it is drawn in the field's letters.
+  const pen = document.createElement('canvas').getContext('2d');
+  const hints = [...root.querySelectorAll<HTMLInputElement>('input[placeholder]')].filter((field) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    if (!pen || field.clientWidth === 0) return false;
+    pen.font = font;
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return pen.measureText(field.placeholder).width > room + 1;
+  });
+  const words = [...root.querySelectorAll('h1, h2, h3, button, label, p, dt, dd, li, span, summary, select')]
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .filter((each) => !each.matches('.visually-hidden, [title], .where'))
     .map(({ className, textContent }) => `${className}: ${textContent}`);
+  return [...words, ...hints.map(({ className, placeholder }) => `${className}: ${placeholder}`)];
 };
 
 const openAll = () => {
