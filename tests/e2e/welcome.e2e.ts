@@ -1,10 +1,19 @@
 import { paintedWords, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 
-test('the first page lets the reader try everything, and keeps nothing of it', async ({
+test('the first page tells all in three pictures, lets the reader try it, keeps nothing of it and asks for nothing', async ({
   browserUnderTest: browser,
 }) => {
   const welcome = await browser.ours('welcome.html');
+  await welcome.evaluate(() => {
+    const request = async () => {
+      document.body.dataset.asked = 'yes';
+      return false;
+    };
+    for (const name of ['chrome', 'browser'])
+      Object.assign(Reflect.get(globalThis, name)?.permissions ?? {}, { request });
+  }, undefined);
+  expect(await welcome.count('.welcome-steps > li > svg + h2 + p')).toBe(3);
   const words = '新增规上工业企业19家';
   await welcome.select(words);
   await welcome.waitFor('.toolbar');
@@ -21,6 +30,7 @@ test('the first page lets the reader try everything, and keeps nothing of it', a
     () => paintedWords(welcome),
     (now) => now.length === 0,
   );
+  expect(await welcome.count('[data-asked]')).toBe(0);
   const library = await browser.ours('library.html#notes');
   await library.waitFor('.message');
   expect(await library.count('.note')).toBe(0);
