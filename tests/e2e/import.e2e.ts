@@ -119,7 +119,7 @@ test('a day’s snapshot is taken by itself and puts back what was deleted since
     (count) => count === 1,
   );
   if (process.env.PICTURES) await library.screenshot(`${process.env.PICTURES}/backup-${browser.name}.png`);
-  expect(await library.texts('.snapshots .facts')).toEqual([expect.stringMatching(/\d.*KB/)]);
+  expect(await library.texts('.snapshots .facts')).toEqual([expect.stringMatching(/\d.*kB/)]);
   await library.click('.snapshots button');
   await library.waitFor('.import-counts');
   expect(await library.texts('[data-kind="note"] [data-outcome="change"]')).toEqual(['1']);
