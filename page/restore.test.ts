@@ -158,3 +158,29 @@ test('notes are looked for in slices of a few milliseconds, between which the pa
   expect(clock).toBe(200);
   expect(Math.max(...waits)).toBeLessThanOrEqual(8);
 });
+
+test('where a summary box repeats the lead, its words are painted in the article', async () => {
+  const lead = `${report}城乡居民收入稳步增长，生态环境持续改善，社会大局保持稳定。`;
+  show(`内容摘要：${lead}`, lead, '全县上下团结一心，克服困难，圆满完成了县人代会确定的各项目标任务，成绩来之不易。');
+  const restored = new Restored(world().sources);
+  await restored.refresh();
+  expect(painted()).toEqual([words]);
+  expect(restored.placeOf('note')?.start).toBeGreaterThan(restored.text.text.indexOf('\n'));
+});
+
+test('digits that the page sets high are note marks, where a list explains them', () => {
+  show(
+    '实施“双强”<sup>1</sup>行动，建设“三园”<sup>2</sup>，全县生产总值增长6%。',
+    '坚持“两山”<sup>3</sup>理念，综合实力进入全市前3。',
+    '名词解释',
+    '1.“双强”：指产业强、生态强。',
+    '2.“三园”：指果园、茶园、菜园。',
+    '3.“两山”：即绿水青山和金山银山。',
+  );
+  const { text, explained } = new Restored(world().sources);
+  expect(explained.marks.map(({ start, end }) => text.text.slice(start - 3, end))).toEqual([
+    '双强”1',
+    '三园”2',
+    '两山”3',
+  ]);
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parts, title, whole } from '../../tests/pages/report';
 import { articleOf } from './article';
 import { fingerprint } from './fingerprint';
+import { glance } from './glance';
 import { outline, recognise, sameReport } from './index';
 import { noteMarks } from './note-marks';
 import { terms } from './terms';
@@ -15,11 +16,12 @@ import { terms } from './terms';
 /** Everything that is understood of a page, one after the other. */
 function understand(url: string, pageTitle: string, blocks: string[]) {
   const recognition = recognise({ url, title: pageTitle, blocks });
+  const first = glance({ url, title: pageTitle, text: blocks.join('\n') });
   const sections = outline(blocks);
   const article = articleOf(blocks);
   const listed = terms(blocks);
   const marks = noteMarks(blocks.join('\n'), listed);
-  return { recognition, sections, article, listed, marks };
+  return { recognition, first, sections, article, listed, marks };
 }
 
 const PIECES = [
@@ -71,8 +73,8 @@ describe('any page at all', () => {
         noise.map((pieces) => pieces.join('')),
         blocks,
         (url, pageTitle, lines) => {
-          const { recognition, sections, article } = understand(url, pageTitle, lines);
-          expect(Number.isFinite(recognition.score)).toBe(true);
+          const { recognition, first, sections, article } = understand(url, pageTitle, lines);
+          expect([recognition.score, first.score].every(Number.isFinite)).toBe(true);
           if (recognition.date) expect(recognition.date).toMatch(/^\d{4}-\d\d-\d\d$/);
           if (recognition.year) expect(recognition.year).toBeGreaterThan(1940);
           for (const { block, offset } of sections) expect(offset).toBeLessThanOrEqual((lines[block] ?? '').length);
@@ -131,7 +133,9 @@ describe('five million characters', () => {
     ['of half characters', '\ud842'],
   ])('%s', (_, piece) => {
     const text = long(piece);
-    expect(recognise({ url: 'http://a.example/1.html', title, blocks: text.split('\n') }).verdict).toMatch(/./);
+    const url = 'http://a.example/1.html';
+    expect(recognise({ url, title, blocks: text.split('\n') }).verdict).toMatch(/./);
+    expect(glance({ url, title, text }).verdict).toMatch(/./);
     // What the annotator does besides costs a walk over the text each: on a tenth of it, for the sake of the tests.
     const some = text.slice(0, LARGE / 10);
     expect(understand('', title, some.split('\n')).article.end).toBeGreaterThanOrEqual(0);
@@ -140,6 +144,8 @@ describe('five million characters', () => {
 
   it('above a report, which is found', () => {
     const links = long('清溪县2024年政府工作报告\n').split('\n');
-    expect(recognise({ url: '', title, blocks: [...links, ...parts[0]] }).verdict).toBe('report');
+    const blocks = [...links, ...parts[0]];
+    expect(recognise({ url: '', title, blocks }).verdict).toBe('report');
+    expect(glance({ url: '', title, text: blocks.join('\n') }).verdict).toBe('report');
   });
 });

@@ -126,6 +126,17 @@ test('what the browser does not take back is told', async () => {
   expect(task.value).toMatchObject({ state: 'failed', reason: 'refused_siteShipped' });
 });
 
+test.each([
+  ['site_by_none', {}],
+  ['site_by_site', { allowed: true, allowedBy: 'site' as const }],
+  ['site_by_all', { allowed: true, allowedBy: 'all' as const }],
+  ['site_by_shipped', { allowed: true, allowedBy: 'shipped' as const }],
+  ['tab_refused reports.example.org', { kind: 'refused' as const, allowed: true, allowedBy: 'site' as const }],
+])('the menu tells what is allowed: %s', async (told, over) => {
+  await menu(over);
+  expect(root.querySelector('.facts')?.textContent).toBe(told);
+});
+
 test('the menu offers what can be: nothing to take back of a built-in site, nothing to allow where the reader refused', async () => {
   await menu({ allowed: true, allowedBy: 'shipped' });
   expect(offers()).toEqual(['ui_hide', 'ui_pause', 'site_allowAll', 'ui_never']);

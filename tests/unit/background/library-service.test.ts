@@ -24,7 +24,13 @@ describe('allowing sites', () => {
   test('one: its detector is registered, and both tellings of one grant make one registration', async () => {
     const { libraryService, followPermissions } = await load();
     world.origins = ['*://*.gov.cn/*', site];
+    world.tabs = [
+      { id: 8, url: 'http://reports.example.org/a.html' },
+      { id: 9, url: 'http://example.org/a.html' },
+    ];
     await Promise.all([followPermissions({ added: [site] }), libraryService().siteAllowed('reports.example.org')]);
+    expect(world.injected.map(({ tab }) => tab)).toContain(8);
+    expect(world.injected.map(({ tab }) => tab)).not.toContain(9);
     expect(registered()).toEqual([site]);
     // As the manifest has it run: not before the page has loaded and has nothing to do.
     expect(world.registered.map(({ runAt }) => runAt)).toEqual(['document_idle']);
@@ -41,7 +47,14 @@ describe('allowing sites', () => {
   test('all: no page gets two detectors', async () => {
     const { libraryService, followPermissions } = await load();
     world.origins = ['*://*.gov.cn/*', 'http://one.example/*', ...allSites];
+    world.tabs = [
+      { id: 8, url: 'http://one.example/a.html' },
+      { id: 9, url: 'https://two.example/b.html' },
+      { id: 10, url: 'chrome://settings/' },
+    ];
     await followPermissions({ added: [...allSites] });
+    // Open tabs follow at once.
+    expect(world.injected).toEqual([8, 9].map((tab) => ({ tab, file: '/content-scripts/detector.js' })));
     expect(registered().sort()).toEqual([...allSites]);
     expect(world.registered.every(({ excludeMatches }) => excludeMatches?.includes('*://*.gov.cn/*'))).toBe(true);
     expect((await libraryService().sites()).all).toBe(true);

@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { excerptTypes, policyAreas } from '../../../core/codebook';
-import { isAllSites } from '../../../core/sites';
+import { isAllSites, matches } from '../../../core/sites';
 import type { Sender } from '../../../messages/rpc';
 
 /** The sender of a content script in the top frame of tab 7. */
@@ -26,6 +26,8 @@ export interface World {
   /** Messages to tabs; what they answer. */
   answer: (call: { call: string; args: unknown[] }, tab: number) => unknown;
   asked: { call: string; tab: number }[];
+  /** The addresses that other tabs show. */
+  tabs: { id: number; url: string }[];
 }
 
 /**
@@ -47,6 +49,7 @@ export function newWorld(): World {
     frames: [],
     answer: () => undefined,
     asked: [],
+    tabs: [],
   };
   const holds = (pattern: string) => world.origins.includes(pattern);
   // The fake browser has none of these.
@@ -91,7 +94,8 @@ export function newWorld(): World {
     setTitle: async () => {},
   });
   Object.assign(fakeBrowser.tabs, {
-    query: async () => [],
+    query: async ({ url = [] }: { url?: string[] }) =>
+      world.tabs.filter((tab) => url.some((pattern) => matches(pattern, tab.url))),
     get: async (id: number) => ({ id, url: world.url, incognito: false }),
     sendMessage: async (tab: number, message: { call: string; args: unknown[] }) => {
       world.asked.push({ call: message.call, tab });
