@@ -126,7 +126,8 @@ function bars(label: string, name: SceneName, one: Tally): void {
   const near = name === 'near-identical';
   const row = (what: string, part: number, of: number, limit: number, more = false) => {
     // Where there are a few hundred, a single note is more than the share that is allowed.
-    const alone = limit < 100 && (more ? of - part : part) === 1;
+    const [missed, allowed] = more ? [of - part, 100 - limit] : [part, limit];
+    const alone = missed === 1 && allowed > 0 && 100 / of > allowed;
     bar(
       `${label}: ${what}`,
       of ? (100 * part) / of : 0,
