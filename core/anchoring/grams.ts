@@ -2,8 +2,9 @@ import type { Folded } from './fold';
 
 const bits = 15;
 
-/** Where each 3-gram of a text stands: for each hash its last place + 1, and for each place the one before it + 1. */
+/** Where each 3-gram of a text stands: for each hash in how many places, the last + 1, and for each place the one before + 1. */
 export interface Grams {
+  count: Uint32Array;
   last: Int32Array;
   before: Int32Array;
 }
@@ -11,15 +12,17 @@ export interface Grams {
 const portion = 16384;
 
 export function* indexing({ units }: Folded): Generator<void, Grams> {
+  const count = new Uint32Array(1 << bits);
   const last = new Int32Array(1 << bits);
   const before = new Int32Array(units.length);
   for (let at = 0; at + 3 <= units.length; at++) {
     const key = gramAt(units, at);
     before[at] = last[key] ?? 0;
     last[key] = at + 1;
+    count[key] = (count[key] ?? 0) + 1;
     if (at % portion === portion - 1) yield;
   }
-  return { last, before };
+  return { count, last, before };
 }
 
 export function gramAt(units: Uint16Array, at: number): number {

@@ -64,11 +64,9 @@ function vote(
   for (let at = m0; at + 3 <= m1; at += step) {
     const weight = at >= start && at + 3 <= end ? all + 2 : 1;
     voters += weight;
-    const latest = grams.last[gramAt(units, at)] ?? 0;
-    let places = 0;
-    for (let place = latest; place > 0 && places <= common; place = grams.before[place - 1] ?? 0) places++;
-    if (places > common) continue;
-    for (let place = latest; place > 0; place = grams.before[place - 1] ?? 0) {
+    const key = gramAt(units, at);
+    if ((grams.count[key] ?? 0) > common) continue;
+    for (let place = grams.last[key] ?? 0; place > 0; place = grams.before[place - 1] ?? 0) {
       const slot = (place - 1 - at + m1) >> shift;
       const count = votes[slot] ?? 0;
       if (count === 0) touched.push(slot);
