@@ -106,9 +106,16 @@ test('1 to 9 in the empty field choose what is likely, which heads the list with
   expect(all('.option kbd')).toEqual([]);
 });
 
-test('where names begin with numbers, digits are typed to find them', () => {
+test('where names are numbered, digits are typed to find them; one that merely begins with a digit is no number', () => {
   const [code] = codes;
   if (!code) throw new Error('no codes');
+  const chosen = vi.fn();
+  const phones = { ...code, id: 'phones', name: { zh: '5G网络', en: '5G' } };
+  draw(<CodePicker codes={[code, phones]} likely={[code.id]} chosen={[]} onToggle={chosen} />);
+  press(one('input'), '1');
+  expect(chosen).toHaveBeenCalledExactlyOnceWith(code.id);
+  draw(null);
+
   const roads = { ...code, id: 'roads', name: { zh: '1002 公路', en: '1002 Highways' } };
   const onToggle = vi.fn();
   draw(<CodePicker codes={[code, roads]} likely={[code.id]} chosen={[]} onToggle={onToggle} />);

@@ -57,8 +57,8 @@ export function CodePicker({
   const [active, setActive] = useState(-1);
   const listed = open || inline === true;
   const first = useMemo(() => likely.flatMap((id) => codes.find((code) => code.id === id) ?? []), [codes, likely]);
-  // Where names begin with numbers, as CAP's do, digits are typed to find them.
-  const counted = useMemo(() => (codes.some(({ name }) => /^\d/.test(name.zh)) ? [] : first), [codes, first]);
+  // Where names are numbered, as CAP's are (1002 公路, not 5G网络), digits are typed to find them.
+  const counted = useMemo(() => (codes.some(({ name }) => /^[\d.]+[ 、]/.test(name.zh)) ? [] : first), [codes, first]);
   const heads = query ? 0 : first.length;
   const found = useMemo(
     () => (listed ? [...(query ? [] : first), ...findCode(codes, query).slice(0, MOST)] : []),

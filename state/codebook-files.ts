@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { RowFate } from '../core/codebook/files/read';
-import { pinyinKeys } from '../core/codebook/pinyin';
+import { withPinyin } from '../core/codebook/pinyin';
 import type { Command } from '../core/command';
 import { guid } from '../core/guid';
 import { newId } from '../core/id';
@@ -202,18 +202,4 @@ function dealtOut(codes: readonly Code[], kept: readonly KeptCodebook[]): Map<Ke
       ),
     );
   return dealt;
-}
-
-const AT_ONCE = 100;
-
-/** The page's picker finds Chinese names by pinyin only where it was made before. */
-async function withPinyin(codebook: Codebook): Promise<Codebook> {
-  const codes: Code[] = [];
-  for (const code of codebook.codes) {
-    const pinyin = code.pinyin ?? (await pinyinKeys(code.name.zh));
-    codes.push(pinyin.length > 0 ? { ...code, pinyin } : code);
-    // The view draws, and answers, in between.
-    if (codes.length % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
-  }
-  return { ...codebook, codes };
 }

@@ -1,8 +1,9 @@
-import { parse, type Settling } from '../core/import';
+import type { Settling } from '../core/import';
 import type { Bundle } from '../core/model';
 import { readSnapshot } from '../store/backups';
-import { planImport, withTrueHashes, writeImport } from '../store/import';
+import { planImport, writeImport } from '../store/import';
 import { NewerDatabase, reopening } from '../store/open';
+import { readFile } from './importing-file';
 import { preview } from './importing-preview';
 import type { ImportAnswer, ImportRequest } from './importing-protocol';
 
@@ -26,13 +27,12 @@ async function answer(request: ImportRequest): Promise<ImportAnswer> {
   if (request.ask !== 'write') {
     const bytes = request.ask === 'read' ? request.bytes : await reading((db) => readSnapshot(db, request.day));
     if (!bytes) throw new Error(`no snapshot of ${request.name}`);
-    const parsed = await parse(request.name, bytes);
-    const incoming = await withTrueHashes(parsed.bundle);
+    const { bundle: incoming, rows } = await readFile(request.name, bytes);
     bundle = incoming;
     const restoring = request.ask === 'readSnapshot';
     how = { restoring };
     const settled = await reading((db) => planImport(db, incoming, how));
-    return { answer: 'preview', preview: preview(request.name, settled, parsed.rows, restoring) };
+    return { answer: 'preview', preview: preview(request.name, settled, rows, restoring) };
   }
   const incoming = bundle;
   if (!incoming) throw new Error('nothing was read');

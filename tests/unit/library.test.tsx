@@ -1,25 +1,40 @@
 // @vitest-environment happy-dom
 import './keys-as-words';
 import type { ComponentType } from 'preact';
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Command } from '../../core/command';
 import { defaultSettings } from '../../core/settings';
+import { CodebookInOut } from '../../entrypoints/library/CodebookInOut';
 import { NotesView } from '../../entrypoints/library/NotesView';
 import { ReportsView } from '../../entrypoints/library/ReportsView';
 import { SettingsView } from '../../entrypoints/library/SettingsView';
 import type { Sites } from '../../messages/services';
-import { reread } from '../../state/records';
+import { closeIncoming, incoming, openCodebookFile, plan } from '../../state/codebook-files';
+import { records, reread } from '../../state/records';
 import { dismiss, task } from '../../state/task';
+import { commit } from '../../store/commands';
 import { openStore } from '../../store/open';
 import { idOf } from './codes';
-import { choose, click, draw, one, root, texts } from './drawn';
+import { all, choose, click, draw, one, press, root, texts } from './drawn';
 import { keep, soon } from './views';
 
 /* The library's views, as their parts are put together; what each part does is told beside it. */
 
-const { service } = vi.hoisted(() => ({
-  service: { settings: vi.fn(), sites: vi.fn(), takeBack: vi.fn(), never: vi.fn() },
+const { service, saveFile } = vi.hoisted(() => ({
+  saveFile: vi.fn(),
+  service: {
+    commit: vi.fn(),
+    likely: vi.fn(),
+    history: vi.fn(),
+    settings: vi.fn(),
+    sites: vi.fn(),
+    takeBack: vi.fn(),
+    never: vi.fn(),
+  },
 }));
 vi.mock('../../state/service', () => ({ service, isPrivate: false }));
+vi.mock('../../state/saving', () => ({ saveFile }));
 
 let sites: Sites;
 beforeEach(async () => {
@@ -78,6 +93,34 @@ test('the notes of one type, and then of one year besides', async () => {
   await choose(list('ui_type'), '');
   expect(quotes()).toEqual(['粮食总产量12.6万吨']);
   await choose(list('ui_year'), '');
+});
+
+test('the digit of what is likeliest tags a note, in the empty field of its picker', async () => {
+  service.likely.mockResolvedValue([idOf('EDUC')]);
+  const db = await openStore();
+  service.commit.mockImplementation((command: Command) => commit(db, command));
+  await show(NotesView);
+  await click(one('.note-edit'));
+  await click(one('.card .picker input'));
+  await soon(() => expect(texts('.card .option kbd')).toEqual(['1']));
+  await press(one('.card .picker input'), '1');
+  await soon(() => expect(texts('.card .areas .chip')).toHaveLength(2));
+  expect((await db.get('notes', 'grain'))?.areas).toEqual(['AGRI', 'EDUC'].map(idOf));
+});
+
+test('the codebook goes out in each of its formats, and is the same when it comes in', async () => {
+  await show(CodebookInOut);
+  for (const [at, format] of (['csv', 'json', 'qdc'] as const).entries()) {
+    await click(all('.codebook-inout > button')[at]);
+    await soon(() => expect(saveFile).toHaveBeenCalledTimes(at + 1));
+    const [{ name, file }] = saveFile.mock.lastCall ?? [{ name: '', file: '' }];
+    expect(name).toMatch(new RegExp(`^quanyue-codebook-[0-9-]+[.]${format}$`));
+    await openCodebookFile(new File([file], name));
+    expect(incoming.value?.codebook.codes).toHaveLength(records.value.codebooks.flatMap(({ codes }) => codes).length);
+    expect(incoming.value?.faults).toEqual([]);
+    expect(new Set(plan.value?.fates.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
+    await act(closeIncoming);
+  }
 });
 
 test('settings list the sites that the reader allowed and refused, and let go of each', async () => {

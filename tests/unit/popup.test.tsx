@@ -17,7 +17,7 @@ import { keep, kept, soon } from './views';
 /* The popup over a report, as its parts are put together; what each part does is told beside it. */
 
 const { service, copyExport } = vi.hoisted(() => ({
-  service: { settings: async () => ({ shown: true }), commit: vi.fn() },
+  service: { settings: async () => ({ shown: true }), commit: vi.fn(), likely: vi.fn() },
   copyExport: vi.fn(),
 }));
 vi.mock('../../state/service', () => ({ service, isPrivate: false }));
@@ -31,6 +31,7 @@ beforeEach(async () => {
   const db = await openStore();
   await keep(db);
   service.commit.mockImplementation((command: Command) => commit(db, command));
+  service.likely.mockResolvedValue([idOf('TECH')]);
   await reread();
   const [{ url = '' } = {}] = kept.reports[0]?.pages ?? [];
   tab.value = {
@@ -86,6 +87,11 @@ test('an area is added on a card, to those that are there', async () => {
   await soon(() => expect(texts('.card .areas .chip')).toHaveLength(2));
   const db = await openStore();
   expect((await db.get('notes', 'grain'))?.areas).toEqual(['AGRI', 'EDUC'].map(idOf));
+  // The digit of what is likeliest, in the empty field.
+  await soon(() => expect(texts('.card .option kbd')).toEqual(['1']));
+  await press(one(picker), '1');
+  await soon(() => expect(texts('.card .areas .chip')).toHaveLength(3));
+  expect((await db.get('notes', 'grain'))?.areas).toEqual(['AGRI', 'EDUC', 'TECH'].map(idOf));
 });
 
 test('the report is exported from there: copied at once, saved by the library', async () => {

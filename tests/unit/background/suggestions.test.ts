@@ -50,3 +50,27 @@ test('what is asked writes nothing; of a note that has gone nothing is likely', 
   expect(await service.likely(request().note)).toEqual([]);
   await expect(service.likely('1; drop')).rejects.toThrow();
 });
+
+test('what a reader chose is learned; it is not used while that is off, and no more once it was forgotten', async () => {
+  const { pageService, libraryService } = await load();
+  const service = pageService(sender);
+  const library = libraryService();
+  const passage = { text: '继续新建高标准农田3万亩', headings: [] };
+  /** What is learned is learned behind the answers: of two that are asked one after the other the second knows. */
+  const comesFirst = (area: string) =>
+    vi.waitFor(async () => expect((await service.suggest(passage))[0]?.code).toBe(area), 10_000);
+  await comesFirst(agri);
+  for (const exact of ['新建高标准农田2.6万亩', '继续新建高标准农田', '高标准农田再上台阶', '建成高标准农田5万亩'])
+    await service.addNote(request({ anchor: { quote: { exact, prefix: '', suffix: '' } }, areas: [educ] }));
+  await comesFirst(educ);
+
+  await library.changeSettings({ learn: false });
+  await comesFirst(agri);
+  expect(await library.learned()).toEqual([]);
+  await library.changeSettings({ learn: true });
+  await comesFirst(educ);
+
+  await library.changeSettings({ learnSince: new Date(Date.now() + 1000).toISOString() });
+  await comesFirst(agri);
+  expect(await library.learned()).toEqual([]);
+});
