@@ -41,16 +41,19 @@ export function useBeside(list: RefObject<HTMLElement | null>, button?: RefObjec
     const box = list.current;
     const opener = box?.parentElement?.getBoundingClientRect();
     if (!box || !opener) return;
+    // A toolbar has rows that the list is not to cover.
+    const bar = box.closest('.toolbar');
+    const { top, bottom } = bar?.getBoundingClientRect() ?? opener;
     // Either the box itself scrolls, or the first part in it.
     const hidden = [box, box.children[0] ?? box].map((part) => part.scrollHeight - part.clientHeight);
     const need = Math.min(TALLEST, box.offsetHeight + Math.max(...hidden));
-    const [above, below] = [opener.top - 2 * GAP, innerHeight - opener.bottom - 2 * GAP];
+    const [above, below] = [top - 2 * GAP, innerHeight - bottom - 2 * GAP];
     // Away from the words that the toolbar stands by.
-    const first = button !== undefined || box.closest('[data-side=above]>.toolbar') !== null;
+    const first = button !== undefined || bar?.matches('[data-side=above]>*');
     const isAbove = (first ? above : below) >= need ? first : above > below;
     const height = Math.min(need, isAbove ? above : below);
     box.style.maxHeight = `${height}px`;
-    box.style.top = `${isAbove ? opener.top - GAP - height : opener.bottom + GAP}px`;
+    box.style.top = `${isAbove ? top - GAP - height : bottom + GAP}px`;
     box.style.left = `${Math.max(GAP, Math.min(opener.left, innerWidth - GAP - box.offsetWidth))}px`;
   };
   useFollowing(stand, button ?? list);

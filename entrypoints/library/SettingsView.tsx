@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { type Action, actions, keyFor, keyOf } from '../../core/page-keys';
 import { defaultSettings, type Settings } from '../../core/settings';
 import { size } from '../../i18n/size';
-import { plural, t } from '../../i18n/t';
+import { language, plural, t } from '../../i18n/t';
 import type { Sites, StorageState } from '../../messages/services';
 import { service } from '../../state/edit';
 import { alsoRead, reread } from '../../state/records';
@@ -47,7 +47,7 @@ export function SettingsView() {
         {shipped.length > 0 && (
           <details class="facts">
             <summary>{plural('settings_shipped', shipped.length)}</summary>
-            <p>{shipped.map(hostIn).join('、')}</p>
+            <p>{shipped.map(hostIn).join(language() === 'zh' ? '、' : ', ')}</p>
           </details>
         )}
       </section>
