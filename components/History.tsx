@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Change, Code, Json } from '../core/model';
-import { language, moment, t } from '../i18n/t';
+import { moment, t } from '../i18n/t';
 import { nameOf } from './code-look';
 
 export interface HistoryProps {
@@ -59,8 +59,7 @@ function wordsBefore({ before }: Change, codes: readonly Code[]): string[] {
   };
   return Object.entries(before).flatMap(([field, value]) => {
     if (field === 'comment') return typeof value === 'string' && value ? [value] : [];
-    if (field === 'areas')
-      return Array.isArray(value) && value.length ? [value.map(name).join(language() === 'zh' ? '、' : ', ')] : [];
+    if (field === 'areas') return Array.isArray(value) && value.length ? [value.map(name).join('、')] : [];
     if (field === 'type') return [name(value)];
     return field === 'anchor' ? quoteOf(value) : [];
   });
