@@ -98,13 +98,17 @@ async function remembered(suggest: AreaSuggester): Promise<Learned> {
   }
   const sequence = await reading(readSequence);
   if (memory?.sequence === sequence && memory.since === since) return memory.learned;
-  const notes = (await reading((db) => readRecentNotes(db, MOST_NOTES))).filter(({ created }) => created >= since);
+  // Those that taught once, too, though newer ones have pushed them out: else with so many notes each new one would have
+  // all learned anew. A note without an area teaches nothing.
+  const notes = (await reading((db) => readRecentNotes(db, 2 * MOST_NOTES))).filter(
+    ({ created, areas }) => areas.length > 0 && created >= since,
+  );
   const next: Memory =
     memory?.since === since && holds(memory, notes)
       ? memory
       : { sequence, since, learned: nothingLearned(), taken: new Map() };
   let taken = 0;
-  for (const note of notes.reverse()) {
+  for (const note of notes.slice(0, MOST_NOTES).reverse()) {
     if (next.taken.has(note.id)) continue;
     const past = asPast(note);
     learn(next.learned, past, suggest(past));

@@ -7,6 +7,17 @@ import { newWorld, sender } from './world';
 const areaNamed = (slug: string) => policyAreas.codes.find((code) => code.slug === slug)?.id ?? '';
 const [agri, tech, educ] = ['AGRI', 'TECH', 'EDUC'].map(areaNamed) as [string, string, string];
 
+/** How many notes have been learned from. */
+const lessons = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../../core/codebook/learn', async (original) => {
+  const real = await original<typeof import('../../../core/codebook/learn')>();
+  const learn: typeof real.learn = (...lesson) => {
+    lessons.count++;
+    real.learn(...lesson);
+  };
+  return { ...real, learn };
+});
+
 beforeEach(() => {
   newWorld();
   vi.stubGlobal('fetch', async (address: string) => {
@@ -73,4 +84,28 @@ test('what a reader chose is learned; it is not used while that is off, and no m
   await library.changeSettings({ learnSince: new Date(Date.now() + 1000).toISOString() });
   await comesFirst(agri);
   expect(await library.learned()).toEqual([]);
+});
+
+test('of very many notes each new one is learned from by itself; one without an area teaches nothing', async () => {
+  const { pageService, libraryService, reading } = await load();
+  const { noteOf } = await import('../kept');
+  const service = pageService(sender);
+  const first = request({ areas: [tech] });
+  await service.addNote(first);
+  await reading(async (db) => {
+    const note = await noteOf(db, first.note);
+    const { store, done } = db.transaction('notes', 'readwrite');
+    for (let made = 0; made < 520; made++) void store.put({ ...note, id: crypto.randomUUID() });
+    await done;
+  });
+  const learnedBy = async (areas: string[]) => {
+    await service.addNote(request({ areas }));
+    lessons.count = 0;
+    await libraryService().learned();
+    return lessons.count;
+  };
+  expect(await learnedBy([educ]), 'the newest').toBe(500);
+  expect(await learnedBy([educ])).toBe(1);
+  expect(await learnedBy([])).toBe(0);
+  expect(await learnedBy([educ])).toBe(1);
 });
