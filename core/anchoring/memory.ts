@@ -112,26 +112,20 @@ function joins(pieces: Piece[], index: number, start: number, words: string): bo
 function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Generator<void, Memory> {
   const raw = pieces.map(({ parts }) => parts.join('')).join(gap);
   const folded = yield* folding(raw);
-  // For each raw offset the first folded unit that stands there or later.
-  const indexOf = new Uint32Array(raw.length + 1);
-  for (let offset = 0, unit = 0; offset <= raw.length; offset++) {
-    indexOf[offset] = unit;
-    if (folded.from[unit] === offset) unit++;
-  }
   const was = new Uint32Array(folded.from.length);
   const sought: Sought[] = [];
   let base = 0;
   for (const { start: begun, end: reached, anchors: indices } of pieces) {
     const length = reached - begun;
-    const first = indexOf[base] ?? 0;
-    const last = indexOf[base + length] ?? 0;
+    const first = indexOf(folded.from, base);
+    const last = indexOf(folded.from, base + length);
     for (const index of indices) {
       const anchor = anchors[index];
       if (!anchor) continue;
       const { prefix, exact } = anchor.quote;
       const from = base + Math.max(0, windowStart(anchor) - begun) + prefix.length;
-      const start = indexOf[from] ?? 0;
-      const end = indexOf[from + exact.length] ?? 0;
+      const start = indexOf(folded.from, from);
+      const end = indexOf(folded.from, from + exact.length);
       const before = raw.slice(from, Math.min(folded.from[start] ?? from, from + exact.length));
       const after = start < end ? raw.slice((folded.from[end - 1] ?? 0) + 1, from + exact.length) : '';
       sought.push({ anchor: index, start, end, first, last, before, after });
@@ -141,4 +135,15 @@ function* memoryOf(pieces: readonly Piece[], anchors: readonly Anchor[]): Genera
     if (indices.length > 100) yield;
   }
   return { raw, folded, was, sought };
+}
+
+/** The first folded unit that stands at or after a raw offset. */
+function indexOf(from: Uint32Array, offset: number): number {
+  let low = 0;
+  for (let high = from.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((from[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
