@@ -102,16 +102,22 @@ export async function awaited<T>(work: (how: Required<Pick<Making, 'signal' | 'p
   }
 }
 
-/** Makes a file as it was last chosen, and saves it. */
+/**
+ * Makes a file as it was last chosen, and saves it. That it is done, and its progress gone, is drawn in one frame, when
+ * the file has been handed over.
+ */
 export async function saveExport(format: string, scope: Scope): Promise<void> {
   await loadChoice();
-  const made = await awaited((how) => makeExport({ format, scope, options: optionsFor(choice.value), ...how }));
-  if (!made) return;
-  // Each in a task of its own: together they would be the longest that the page has while it exports.
-  await nextTask();
-  saveFile(made);
-  await nextTask();
-  tell('ui_savedAs', { about: [made.name] });
+  const made = await awaited(async (how) => {
+    const file = await makeExport({ format, scope, options: optionsFor(choice.value), ...how });
+    // Each in a task of its own: together they would be the longest that the page has while it exports.
+    await nextTask();
+    how.signal.throwIfAborted();
+    saveFile(file);
+    await nextTask();
+    return file;
+  });
+  if (made) tell('ui_savedAs', { about: [made.name] });
 }
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -8,7 +8,7 @@ import { serve } from '../../pages/server.ts';
 /*
  * Whether the library's page stays free while it exports, in real Chromium: exporting, idle with one line that changes
  * each second, as a clock would, and idle with nothing drawn at all; for the same time each, in turn, begun when what
- * came before has faded. The longest task of the page's main thread is in that thread's own time, so that other work on
+ * came before has faded. Exporting ends when the file is handed over: that this is told is drawn by a page that is idle. The longest task of the page's main thread is in that thread's own time, so that other work on
  * the machine does not count; it comes by chance too (garbage, a late timer): hence medians. What is held to is the
  * clock: a page that draws nothing has no task to speak of, and a reader who waits is told how far it is. Nothing beats
  * in the page meanwhile: that would make the garbage that is measured. By the time on the wall, and so of the machine as
@@ -130,7 +130,7 @@ async function traceTasks(library: Tab): Promise<() => Promise<number>> {
   };
 }
 
-/** How many long tasks there were, and how long it took in ms: until the file is saved, or for a span. */
+/** How many long tasks there were, and how long it took in ms: until the file is handed over, or for a span. */
 function watch(library: Tab, doing: Doing, span: number): Promise<Omit<Measure, 'task'>> {
   return library.evaluate(
     async ({ doing, span }) => {
@@ -146,7 +146,7 @@ function watch(library: Tab, doing: Doing, span: number): Promise<Omit<Measure, 
         const { click } = link;
         await new Promise<void>((resolve) => {
           // What is saved is let go: a browser's download of it is not ours to measure.
-          link.click = () => setTimeout(resolve, 100);
+          link.click = () => resolve();
           document.querySelector<HTMLElement>('.export-actions .button-primary')?.click();
         });
         link.click = click;
