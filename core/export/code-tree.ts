@@ -58,6 +58,14 @@ export function codeTree(bundle: Pick<Bundle, 'codebooks'>, language: Language):
   return [...areas, heading];
 }
 
+/** The name that stood before `codeTree` told it from another: `其他（教育） 2` under 教育 is 其他, if `names` has that too. */
+export function plainName(name: string, parent: string, names: ReadonlySet<string>): string {
+  const told = `（${parent}）`;
+  const at = name.lastIndexOf(told);
+  const plain = name.slice(0, at);
+  return at > 0 && names.has(plain) && /^(?: \d+)?$/.test(name.slice(at + told.length)) ? plain : name;
+}
+
 /** The parent in the tree; none for a code that is its own ancestor, so that every code is reached. */
 function parentOf(code: Code, codes: ReadonlyMap<Id, Code>): Code | undefined {
   const parent = code.parent === undefined ? undefined : codes.get(code.parent);

@@ -1,18 +1,18 @@
 import { guid } from '../guid';
-import type { Bundle, Code, Report } from '../model';
+import type { Bundle, Code, Id, Report } from '../model';
 import { byteWriter } from './byte-writer';
 import { codePointsIn, wholePairs } from './code-points';
 import { findQuote } from './find-quote';
 import { jsonText } from './json-text';
 import { type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
-import { type Language, nameOf, type Passage, passages } from './rows';
+import { ancestorsOf, codesById, type Language, nameOf, type Passage, passages } from './rows';
 import { words } from './words';
 
 /**
  * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): one AnnotationCollection with its one page. Positions
  * are code points in the text that the note was made on; a note without that text, or whose words are not in it, has
- * the quote alone. Beyond the model, only terms whose prefixes its context knows: `dcterms:` and `schema:`.
+ * the quote alone. Beyond the model, only terms whose prefixes its context knows: `dcterms:`, `schema:` and `skos:`.
  */
 export async function makeJsonld(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
   const options = readOptions(given);
@@ -36,10 +36,11 @@ export async function makeJsonld(bundle: Bundle, given?: GivenOptions): Promise<
     const page = { id: iri(`page of ${collection}`), type: 'AnnotationPage', partOf: collection, startIndex: 0 };
     writer.write(`,\n "first": ${jsonText(page).slice(0, -1)},"items": [`);
     const place = placesIn(bundle);
+    const codes = codesById(bundle);
     let between = '\n';
     for await (const batch of paced(items, options)) {
       for (const passage of batch) {
-        writer.write(`${between}  ${jsonText(annotation(passage, language, place(passage)))}`);
+        writer.write(`${between}  ${jsonText(annotation(passage, language, place(passage), codes))}`);
         between = ',\n';
       }
     }
@@ -71,12 +72,17 @@ function placesIn({ texts }: Bundle): (passage: Passage) => Place {
   };
 }
 
-function annotation({ note, report, areas, type }: Passage, language: Language, { start, end, seen }: Place): object {
+function annotation(
+  { note, report, areas, type }: Passage,
+  language: Language,
+  { start, end, seen }: Place,
+  codes: ReadonlyMap<Id, Code>,
+): object {
   const { exact, prefix, suffix } = note.anchor.quote;
   const quote = { exact, prefix: wholePairs(prefix), suffix: wholePairs(suffix) };
   const bodies = [
-    ...areas.map((code) => codeBody(code, 'tagging', language)),
-    ...(type ? [codeBody(type, 'classifying', language)] : []),
+    ...areas.map((code) => codeBody(code, 'tagging', language, codes)),
+    ...(type ? [codeBody(type, 'classifying', language, codes)] : []),
     ...(note.comment
       ? [{ type: 'TextualBody', value: note.comment, format: 'text/markdown', purpose: 'commenting' }]
       : []),
@@ -102,14 +108,27 @@ function annotation({ note, report, areas, type }: Passage, language: Language, 
   };
 }
 
-const codeBody = ({ id, name }: Code, purpose: string, language: Language) => ({
-  id: iri(id),
+const codeBody = (code: Code, purpose: string, language: Language, codes: ReadonlyMap<Id, Code>) => ({
+  id: iri(code.id),
   type: 'TextualBody',
-  value: nameOf(name, language),
+  value: nameOf(code.name, language),
   format: 'text/plain',
-  language: name[language] ? LANGUAGES[language] : LANGUAGES.zh,
+  language: code.name[language] ? LANGUAGES[language] : LANGUAGES.zh,
   purpose,
+  ...broader(ancestorsOf(code, codes), language),
 });
+
+/** What stands above a code (https://www.w3.org/TR/skos-reference/#semantic-relations), its parent first. */
+const broader = ([parent, ...others]: Code[], language: Language): object =>
+  parent
+    ? {
+        'skos:broader': {
+          id: iri(parent.id),
+          'skos:prefLabel': nameOf(parent.name, language),
+          ...broader(others, language),
+        },
+      }
+    : {};
 
 const LANGUAGES = { zh: 'zh-CN', en: 'en' };
 

@@ -1,6 +1,7 @@
 import type { Bundle, Code, Id, Names, Note, Report } from '../model';
 import { inReadingOrder } from '../reading-order';
 import { sourceLine } from '../source-line';
+import { BETWEEN_NAMES } from './words';
 
 /** A note with what its ids stand for. Codes that no codebook of the bundle has are left out. */
 export interface Passage {
@@ -15,9 +16,10 @@ export interface Passage {
 
 /** One row per note and area; a note without an area has one row. */
 export interface Row extends Passage {
-  /** The area at the top of the tree, and the code itself where that is a sub-area. */
+  /** The area at the top of the tree. */
   area?: Code;
-  subArea?: Code;
+  /** Where the code is a sub-area: those from the area down to it, itself the last. */
+  subAreas?: Code[];
 }
 
 export type Language = keyof Names;
@@ -66,36 +68,27 @@ function passage(note: Note, report: Report | undefined, codes: ReadonlyMap<Id, 
 export function rowsOf(passage: Passage, codes: ReadonlyMap<Id, Code>): Row[] {
   if (passage.areas.length === 0) return [passage];
   return passage.areas.map((code) => {
-    const area = topOf(code, codes);
-    return area === code ? { ...passage, area } : { ...passage, area, subArea: code };
+    const [area = code, ...subAreas] = [code, ...ancestorsOf(code, codes)].reverse();
+    return subAreas.length > 0 ? { ...passage, area, subAreas } : { ...passage, area };
   });
 }
 
-/** The code's ancestor without a parent; the code itself where there is none. Survives a parent that is its own child. */
-export function topOf(code: Code, codes: ReadonlyMap<Id, Code>): Code {
-  const seen = new Set<Id>();
-  let top = code;
-  while (top.parent !== undefined && !seen.has(top.id)) {
-    seen.add(top.id);
-    const parent = codes.get(top.parent);
-    if (!parent) break;
-    top = parent;
-  }
-  return top;
+/** What stands above the code, its parent first. Survives a parent that is its own child: none comes twice. */
+export function ancestorsOf(code: Code, codes: ReadonlyMap<Id, Code>): Code[] {
+  const line = new Set([code]);
+  for (let at = codes.get(code.parent ?? ''); at && !line.has(at); at = codes.get(at.parent ?? '')) line.add(at);
+  return [...line].slice(1);
 }
 
+/** The code's ancestor without a parent; the code itself where there is none. */
+export const topOf = (code: Code, codes: ReadonlyMap<Id, Code>): Code => ancestorsOf(code, codes).at(-1) ?? code;
+
 /** The light colour, `#rrggbb`: its own, or that of the nearest above it that has one. */
-export function colourOf(code: Code, codes: ReadonlyMap<Id, Code>): string | undefined {
-  const seen = new Set<Code>();
-  for (let at: Code | undefined = code; at && !seen.has(at); at = codes.get(at.parent ?? '')) {
-    if (at.colour) return at.colour.light;
-    seen.add(at);
-  }
-  return undefined;
-}
+export const colourOf = (code: Code, codes: ReadonlyMap<Id, Code>): string | undefined =>
+  [code, ...ancestorsOf(code, codes)].find(({ colour }) => colour)?.colour?.light;
 
 /** A name in the language asked for, or in the other where that is empty. */
 export const nameOf = (names: Names, language: Language): string => names[language] || names.zh || names.en;
 
 /** `二、2024年工作安排 › （三）…` */
-export const sectionPath = (note: Note): string => note.section.join(' › ');
+export const sectionPath = (note: Note): string => note.section.join(BETWEEN_NAMES);

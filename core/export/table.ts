@@ -1,6 +1,7 @@
+import type { Code } from '../model';
 import type { Language, Row } from './rows';
 import { nameOf, sectionPath } from './rows';
-import { type Column, columns, levels } from './words';
+import { BETWEEN_NAMES, type Column, columns, levels } from './words';
 
 /** The columns of the table of notes, in order. */
 export const tableColumns: readonly Column[] = [
@@ -35,20 +36,20 @@ export const headings = (language: Language): string[] => tableColumns.map((colu
 
 /** A row's value in one column, as text; start and end are UTF-16 offsets in the page's text, end exclusive. */
 export function valueIn(column: Column, row: Row, language: Language): string {
-  const { note, report, area, subArea } = row;
+  const { note, report, area, subAreas = [] } = row;
   switch (column) {
     case 'quote':
       return row.quote;
     case 'areaCode':
-      return codeOf(subArea ?? area);
+      return codeOf(subAreas.at(-1) ?? area);
     case 'areaZh':
       return area?.name.zh ?? '';
     case 'areaEn':
       return area?.name.en ?? '';
     case 'subAreaZh':
-      return subArea?.name.zh ?? '';
+      return namesOf(subAreas, 'zh');
     case 'subAreaEn':
-      return subArea?.name.en ?? '';
+      return namesOf(subAreas, 'en');
     case 'type':
       return row.type ? nameOf(row.type.name, language) : '';
     case 'comment':
@@ -89,6 +90,12 @@ export function valueIn(column: Column, row: Row, language: Language): string {
       return note.anchor.quote.suffix;
   }
 }
+
+/** `综合 › 其他`: as a path where there is more than one, so that none of it is lost. */
+const namesOf = (codes: readonly Code[], language: Language): string =>
+  codes.length > 1
+    ? codes.map(({ name }) => nameOf(name, language)).join(BETWEEN_NAMES)
+    : (codes[0]?.name[language] ?? '');
 
 /** What a code is called in a table: its slug where it is built in, its id otherwise. */
 export const codeOf = (code: { id: string; slug?: string } | undefined): string => code?.slug ?? code?.id ?? '';

@@ -6,6 +6,9 @@ import type { Language } from './rows';
  * the export and may differ from the browser's, importers read these column names back, and core knows no locale files.
  */
 
+/** Stands between the names of a path, a section's or a sub-area's; read back too. */
+export const BETWEEN_NAMES = ' › ';
+
 /** Columns of the table of notes, in order. Importers know them by either name. */
 export const columns = {
   quote: { zh: '摘录', en: 'quote' },

@@ -1,3 +1,4 @@
+import { plainName } from '../export/code-tree';
 import { words } from '../export/words';
 import { guidOf } from '../guid';
 import type { Anchor, Code, Id } from '../model';
@@ -67,10 +68,12 @@ function gatherCodes(codes: readonly CodeHint[], into: Gathering): RowOutcome[] 
 /** All codes under an element's `Codes`, as they stand there, each with its parent. */
 function codesIn(root: XmlElement): CodeHint[] {
   const codes: CodeHint[] = [];
+  const lists = childrenOf(root, 'Codes').map((list) => childrenOf(list, 'Code'));
+  const names = new Set(lists.flatMap((list) => namesIn(list)));
   const walk = (elements: readonly XmlElement[], facet: Code['facet'], parent?: CodeHint) => {
     for (const element of elements) {
       const id = guidIn(element, 'guid');
-      const name = element.attributes.get('name')?.trim() ?? '';
+      const name = plainName(nameOf(element), parent?.zh ?? '', names);
       if (isTypes(id, name, element)) {
         walk(childrenOf(element, 'Code'), 'type');
         continue;
@@ -93,9 +96,14 @@ function codesIn(root: XmlElement): CodeHint[] {
       walk(childrenOf(element, 'Code'), facet, name ? code : parent);
     }
   };
-  for (const list of childrenOf(root, 'Codes')) walk(childrenOf(list, 'Code'), 'area');
+  for (const list of lists) walk(list, 'area');
   return codes;
 }
+
+const nameOf = (code: XmlElement): string => code.attributes.get('name')?.trim() ?? '';
+
+const namesIn = (codes: readonly XmlElement[]): string[] =>
+  codes.flatMap((code) => [nameOf(code), ...namesIn(childrenOf(code, 'Code'))]);
 
 async function readProject(root: XmlElement, files: ReadonlyMap<string, Uint8Array>, file: FileFacts): Promise<Parsed> {
   const into = gathering(file);

@@ -1,5 +1,5 @@
 import { undefused } from '../export/csv-cells';
-import { type Column, columns, levels } from '../export/words';
+import { BETWEEN_NAMES, type Column, columns, levels } from '../export/words';
 import { guidOf } from '../guid';
 import type { Level, ReportFacts } from '../model';
 import { type CodeHint, gathering } from './gathering';
@@ -21,16 +21,21 @@ export const tableOfNotes: Importer = {
     );
     if (!language) return undefined;
     const cellOf = cellsOf(table);
+    const cellsIn =
+      (row: readonly string[]): Cell =>
+      (column) =>
+        undefused(cellOf(row, columns[column].zh, columns[column].en));
+    const codes = codesNamed(table.rows.map((row) => codeIn(cellsIn(row))));
     const into = gathering(file);
     for (const row of table.rows) {
       if (row.length !== table.headings.length) {
         into.row(invalid('import_invalid_columns'));
         continue;
       }
-      const cell = (column: Column) => undefused(cellOf(row, columns[column].zh, columns[column].en));
+      const cell = cellsIn(row);
       const url = cell('address');
       const exact = cell('quote');
-      const area = areaOf(cell);
+      const area = codes(codeIn(cell));
       const type = cell('type');
       const position = positionOf(cell('start'), cell('end'), exact);
       into.row(
@@ -41,7 +46,7 @@ export const tableOfNotes: Importer = {
             quote: { exact, prefix: cell('prefix'), suffix: cell('suffix') },
             ...(position ? { position } : {}),
           },
-          section: cell('section') ? cell('section').split(' › ') : [],
+          section: cell('section') ? cell('section').split(BETWEEN_NAMES) : [],
           areas: area ? [area] : [],
           ...(type ? { type: { facet: 'type', zh: type, en: type } } : {}),
           comment: cell('comment'),
@@ -56,17 +61,56 @@ export const tableOfNotes: Importer = {
 
 type Cell = (column: Column) => string;
 
-/** The area of a row: the sub-area where there is one. Its code column is a slug or an id. */
-function areaOf(cell: Cell): CodeHint | undefined {
-  const [zh, en] = [cell('areaZh'), cell('areaEn')];
-  const [subZh, subEn] = [cell('subAreaZh'), cell('subAreaEn')];
+/** Deeper than any codebook. */
+const DEEPEST = 8;
+
+/** A row's code: the names that lead to it from the top, its area's first, and what it is known by where that is told. */
+interface CodeInRow {
+  names: Pick<CodeHint, 'zh' | 'en'>[];
+  known: Pick<CodeHint, 'id' | 'slug'>;
+}
+
+/** The code column is a slug or an id. */
+function codeIn(cell: Cell): CodeInRow | undefined {
   const code = cell('areaCode').trim();
-  const named = code === '' ? {} : /^[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*$/.test(code) ? { slug: code } : { id: code };
-  if (!zh && !en && !code) return undefined;
-  if (!subZh && !subEn) return { ...named, facet: 'area', zh: zh || en || code, en: en || zh || code };
-  const [slug] = code.split('.');
-  const parent: CodeHint = { ...('slug' in named ? { slug } : {}), facet: 'area', zh, en };
-  return { ...named, facet: 'area', zh: subZh, en: subEn, parent };
+  const area = { zh: cell('areaZh'), en: cell('areaEn') };
+  const below = subAreas(cell('subAreaZh'), cell('subAreaEn'));
+  const [first] = [area.zh, area.en, code].filter(Boolean);
+  if (!first) return undefined;
+  const named = below.length > 0 ? area : { zh: area.zh || first, en: area.en || first };
+  return {
+    names: [named, ...below],
+    known: code === '' ? {} : /^[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*$/.test(code) ? { slug: code } : { id: code },
+  };
+}
+
+/** Down to the code itself, as many in both languages. */
+function subAreas(inZh: string, inEn: string): CodeInRow['names'] {
+  const [zh, en] = [inZh, inEn].map((path) => (path ? path.split(BETWEEN_NAMES) : []));
+  if (!zh || !en || (zh.length === 0 && en.length === 0)) return [];
+  const asMany = zh.length === 0 || en.length === 0 || zh.length === en.length;
+  if (!asMany || Math.max(zh.length, en.length) > DEEPEST) return [{ zh: inZh, en: inEn }];
+  const longer = zh.length > 0 ? zh : en;
+  return longer.map((_, level) => ({ zh: zh[level] ?? '', en: en[level] ?? '' }));
+}
+
+/**
+ * The hint for a row's code, with those above it. One above it may have rows of its own, which tell what it is known by;
+ * where none has, slugs of as many parts as there are names tell it too: ECO.1 is under ECO.
+ */
+function codesNamed(rows: readonly (CodeInRow | undefined)[]): (code: CodeInRow | undefined) => CodeHint | undefined {
+  const keyOf = (names: CodeInRow['names']) => JSON.stringify(names.map(({ zh, en }) => [zh, en]));
+  const known = new Map(rows.flatMap((row) => (row ? [[keyOf(row.names), row.known] as const] : [])));
+  const hint = ({ names, known: its }: CodeInRow): CodeHint | undefined => {
+    const named = names.at(-1);
+    if (!named) return undefined;
+    const above = names.slice(0, -1);
+    const parts = its.slug?.split('.') ?? [];
+    const slug = parts.length === names.length ? parts.slice(0, -1).join('.') : '';
+    const parent = hint({ names: above, known: known.get(keyOf(above)) ?? (slug ? { slug } : {}) });
+    return { ...its, facet: 'area', ...named, ...(parent ? { parent } : {}) };
+  };
+  return (code) => code && hint(code);
 }
 
 function factsOf(cell: Cell): Partial<ReportFacts> {

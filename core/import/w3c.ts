@@ -118,13 +118,11 @@ function bodiesOf(annotation: object, ours: boolean): { areas: CodeHint[]; type?
       continue;
     }
     const facet = ours && purposes.includes('classifying') ? 'type' : 'area';
-    const id = text(body, 'id');
-    const isEnglish = strings(member(body, 'language')).some((language) => language.startsWith('en'));
     const code: CodeHint = {
-      ...(/^urn:uuid:/i.test(id) ? { id: id.slice(9) } : {}),
+      ...idOf(body),
       facet,
-      zh: isEnglish ? '' : words,
-      en: isEnglish ? words : '',
+      ...inLanguageOf(body, words),
+      parent: broaderOf(body, facet, (name) => inLanguageOf(body, name)),
     };
     if (facet === 'type') type ??= code;
     else areas.push(code);
@@ -132,13 +130,37 @@ function bodiesOf(annotation: object, ours: boolean): { areas: CodeHint[]; type?
   return { areas, ...(type ? { type } : {}), comment: comments.join('\n\n') };
 }
 
+type Named = Pick<CodeHint, 'zh' | 'en'>;
+
+function inLanguageOf(body: unknown, name: string): Named {
+  const isEnglish = strings(member(body, 'language')).some((language) => language.startsWith('en'));
+  return isEnglish ? { zh: '', en: name } : { zh: name, en: '' };
+}
+
+/** The codes that our export tells a code to be under. */
+function broaderOf(
+  code: unknown,
+  facet: CodeHint['facet'],
+  named: (name: string) => Named,
+  depth = 0,
+): CodeHint | undefined {
+  const broader = member(code, 'skos:broader');
+  const name = text(broader, 'skos:prefLabel');
+  if (!name || depth === DEEPEST) return undefined;
+  return { ...idOf(broader), facet, ...named(name), parent: broaderOf(broader, facet, named, depth + 1) };
+}
+
+function idOf(thing: unknown): { id?: string } {
+  const id = text(thing, 'id');
+  return /^urn:uuid:/i.test(id) ? { id: id.slice(9) } : {};
+}
+
 function reportOf(annotation: object, target: unknown): ReportHint {
   const source = typeof target === 'string' ? target : member(target, 'source');
   const url = typeof source === 'string' ? source : text(source, 'id') || (isObject(target) ? text(target, 'id') : '');
   const part = member(annotation, 'dcterms:isPartOf');
-  const id = text(part, 'id');
   return {
-    ...(/^urn:uuid:/i.test(id) ? { id: id.slice(9) } : {}),
+    ...idOf(part),
     url,
     title: text(part, 'dcterms:title'),
     ...(isObject(part) ? { facts: factsOf(part) } : {}),

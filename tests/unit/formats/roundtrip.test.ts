@@ -6,7 +6,7 @@ import { guidOf } from '../../../core/guid';
 import { parse, settle } from '../../../core/import';
 import { hashOf } from '../../../core/import/hash';
 import { importedCodebook } from '../../../core/import/settle-codes';
-import type { Bundle, Level, Note, Report, Text } from '../../../core/model';
+import type { Bundle, Code, Id, Level, Note, Report, Text } from '../../../core/model';
 import { ownCodebook } from '../own-codebook';
 import { bundle as invented } from './invented';
 
@@ -137,6 +137,12 @@ async function through(format: string, bundle: Bundle): Promise<Bundle> {
   };
 }
 
+/** `教育 › 综合 › 人员` */
+function pathOf(codes: readonly Code[], id: Id | undefined): string {
+  const code = codes.find((each) => each.id === id);
+  return code ? `${code.parent ? `${pathOf(codes, code.parent)} › ` : ''}${code.name.zh}` : '';
+}
+
 const ordered = (notes: readonly Note[]) => [...notes].sort((a, b) => (a.id < b.id ? -1 : 1));
 const facts = ({ kind, title, region, level, year, date, session, speaker }: Report) => ({
   kind,
@@ -219,6 +225,30 @@ describe('export, import into an empty library, equal', () => {
       expect(known.flatMap((each) => (each.kind === 'note' ? each.record.areas : []))).toEqual(
         codes.map(({ id }) => id),
       );
+    },
+  );
+
+  test.each(
+    Object.keys(carried).flatMap((format) => [
+      [format, 'each code has notes', () => true],
+      [format, 'only the lowest have', ({ id }: Code) => id.split('.').length === 3],
+    ]),
+  )(
+    '%s into a library without a reader’s own codes, where %s: each stands under those above it',
+    async (format, _, has) => {
+      const { codes } = ownCodebook;
+      const [note] = invented.notes;
+      if (!note) throw new Error('no note');
+      const notes = codes.filter(has).map(({ id }): Note => ({ ...note, id: guidOf('note', id), areas: [id] }));
+      const own = { ...invented, notes, codebooks: [ownCodebook, excerptTypes] };
+      const bytes = (await exporters.find(({ id }) => id === format)?.make(own)) ?? new Uint8Array();
+      const settled = settle((await parse(`x.${format}`, bytes)).bundle, { ...empty, codebooks: [excerptTypes] });
+      const made = settled.flatMap((each) => (each.kind === 'codebook' ? each.record.codes : []));
+      const back = settled.flatMap((each) => (each.kind === 'note' ? [each.record] : []));
+      const paths = (all: readonly Note[], codes: readonly Code[]) =>
+        all.map(({ id, areas }) => [id, areas.map((area) => pathOf(codes, area))]).sort();
+      expect(paths(back, made)).toEqual(paths(notes, codes));
+      expect(made.filter(({ facet }) => facet === 'area')).toHaveLength(codes.length);
     },
   );
 });
