@@ -24,7 +24,12 @@ export const w3cFile = {
         created: '2026-11-20T08:00:00Z',
         modified: '2026-11-21T08:00:00Z',
         body: [
-          { type: 'TextualBody', value: '教育', purpose: 'tagging' },
+          {
+            type: 'TextualBody',
+            value: '教育',
+            purpose: 'tagging',
+            'skos:broader': { id: 'urn:uuid:0a1b2c3d-0000-4000-8000-00000000000e', 'skos:prefLabel': '民生' },
+          },
           { type: 'TextualBody', value: '民生实事', purpose: 'classifying', language: 'zh-CN' },
           { type: 'TextualBody', value: '与上年比较', purpose: 'commenting', format: 'text/plain' },
         ],

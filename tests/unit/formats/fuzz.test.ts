@@ -20,7 +20,7 @@ import {
   readwiseTable,
   w3cFile,
 } from './foreign';
-import { bundle } from './invented';
+import { bundle, note as invented } from './invented';
 
 /*
  * Every importer, given files that are nearly right: values of wrong types, fields too many or missing, text that means
@@ -139,6 +139,25 @@ const ofZip = fc.oneof(
   battered(projectFile()),
 );
 
+/** A code below a sub-area, whose cell is a path. */
+const inThreeLevels = {
+  ...bundle,
+  notes: [...bundle.notes, invented(5, '新建高标准农田2.6万亩', { areas: ['area-fields'] })],
+  codebooks: bundle.codebooks.map((book) => ({
+    ...book,
+    codes: [
+      ...book.codes,
+      {
+        id: 'area-fields',
+        facet: 'area',
+        order: 9,
+        parent: 'area-grain',
+        name: { zh: '高标准农田', en: 'Fields' },
+      } as const,
+    ],
+  })),
+};
+
 const backup = JSON.parse(new TextDecoder().decode(await makeJson(bundle)));
 const formats: { [format: string]: fc.Arbitrary<Uint8Array> } = {
   json: ofJson(backup),
@@ -149,7 +168,7 @@ const formats: { [format: string]: fc.Arbitrary<Uint8Array> } = {
   qdpx: ofZip,
   qde: ofText(projectXml),
   qdc: ofText(codebookXml),
-  csv: ofText(new TextDecoder().decode(await makeCsv(bundle))),
+  csv: ofText(new TextDecoder().decode(await makeCsv(inThreeLevels))),
   readwise: ofText(readwiseTable),
   anything: fc.uint8Array({ maxLength: 300 }),
 };
