@@ -26,33 +26,39 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
     await report.press('Alt+w');
     return selected();
   }, Boolean);
+  const first = await selected();
   await report.press('Alt+w');
-  const sentence = await selected();
+  const sentence = await until(selected, (now) => now !== first);
   expect(sentence.length).toBeGreaterThan(4);
   await report.waitFor('.toolbar');
   await report.press('1');
   await has((words) => words.length === 1);
 
   await report.press('Alt+w');
-  const second = await selected();
-  expect(second).not.toBe(sentence);
+  const second = await until(selected, (now) => now !== sentence);
   await report.press('Alt+Shift+w');
-  expect(await selected()).toBe(sentence);
+  await until(selected, (now) => now === sentence);
   await report.press('Alt+w');
-  expect(await selected()).toBe(second);
+  await until(selected, (now) => now === second);
   await report.press('Alt+q');
   await report.waitFor('.toolbar');
   // Into the toolbar from a link; on a button of it the keys do the same as in the page.
   await report.evaluate(focusLink, undefined);
   await report.press('Alt+a');
-  expect(await report.evaluate(focusedInside, undefined)).toBe('combobox');
+  await until(
+    () => report.evaluate(focusedInside, undefined),
+    (focused) => focused === 'combobox',
+  );
   await report.press('Shift+Tab');
   await report.press('ArrowLeft');
   await report.press('2');
   await has((words) => words.length >= 2);
   // Its work done, the focus is where it came from.
   await report.waitGone('.toolbar');
-  expect(await report.evaluate(() => document.activeElement?.textContent, undefined)).toBe('去往何处');
+  await until(
+    () => report.evaluate(() => document.activeElement?.textContent, undefined),
+    (focused) => focused === '去往何处',
+  );
 
   // At once, also where the page's own style has scrolling glide: the card stands by what is in view.
   await report.evaluate(glide, undefined);
@@ -77,7 +83,7 @@ test('select, tag, walk, comment, delete and undo by keyboard alone', async ({ b
 
   // From the card to its comment; what is typed there is the comment's, whatever the keys mean elsewhere.
   // On the way each stop is seen to have the focus.
-  let stop = await report.evaluate(whereFocused, undefined);
+  let stop = await until(() => report.evaluate(whereFocused, undefined), Boolean);
   for (let tabs = 0; tabs < 25 && stop?.name !== 'textarea'; tabs++) {
     expect(stop?.ring, stop?.name).toBeGreaterThanOrEqual(2);
     await report.press('Tab');
