@@ -107,6 +107,28 @@ describe('beside what is there', () => {
     expect((await db.get('notes', id))?.comment).toBe('我的');
   });
 
+  test('a file that was taken back by undo comes in again as it came in first', async () => {
+    const { id: of } = await kept(db);
+    await commit(db, comment(await noteOf(db, of), '一'));
+    const mine = await all(db);
+    const change = { ...(mine.changes?.at(-1) ?? raise()), id: 'theirs/0', step: 'theirs', device: 'theirs' };
+    const theirs = {
+      ...mine,
+      notes: mine.notes.map((each) => ({ ...each, revision: 3, comment: '一，已核' })),
+      changes: [...(mine.changes ?? []), change],
+    };
+    for (let times = 0; times < 2; times++) {
+      expect(await outcomes(theirs)).toMatchObject({ change: 1 });
+      await writeImport(db, newId(), theirs);
+      expect((await noteOf(db, of)).comment).toBe('一，已核');
+      await undo(db);
+      expect((await noteOf(db, of)).comment).toBe('一');
+    }
+    await redo(db);
+    expect((await noteOf(db, of)).comment).toBe('一，已核');
+    expect(await outcomes(theirs)).not.toHaveProperty('change');
+  });
+
   test('edits of the built-in codebook outrank one that was just put there', async () => {
     const [book] = bundle.codebooks;
     if (!book) throw new Error('no codebook');

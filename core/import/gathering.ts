@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { guid, guidOf } from '../guid';
 import type { Anchor, Bundle, Code, Id, Note, Report, ReportFacts, Text } from '../model';
 import { genres, REPORT } from '../report/genres';
+import { normaliseAddress } from '../report/identity';
 import type { FileFacts } from './importer';
+import { naturalKey } from './natural-key';
 import { invalid, type Parsed, type RowOutcome, read, Unreadable } from './outcome';
 import { code as codeSchema, note as noteSchema, report as reportSchema } from './schema';
 import { importedCodebook } from './settle-codes';
@@ -60,6 +62,7 @@ export function gathering({ name, now }: FileFacts) {
     const names = { zh: clean(hint.zh) || clean(hint.en), en: clean(hint.en) || clean(hint.zh) };
     const id = hint.id ? guid(hint.id) : guidOf('imported code', hint.slug ?? [hint.facet, parent, names.zh].join('|'));
     if (codes.has(id)) return id;
+    if (codes.size === MOST_CODES) throw new Unreadable('import_tooLarge');
     const { slug, facet, more } = hint;
     const made = v.safeParse(codeSchema, {
       id,
@@ -79,8 +82,8 @@ export function gathering({ name, now }: FileFacts) {
     const url = addressOf(hint.url);
     const title = clean(hint.title) || url || name;
     const kind = hint.facts?.kind ?? kindOf(title);
-    const { region, year } = hint.facts ?? {};
-    const key = region && year !== undefined ? [kind, region, year].join('|') : url || title;
+    // Programs for coding have documents of one name in several folders: they are told apart by their texts.
+    const key = naturalKey({ ...hint.facts, kind }) ?? (normaliseAddress(url) || `${title}${hint.text ?? ''}`);
     const id = hint.id ? guid(hint.id) : guidOf('imported report', key);
     let known = reports.get(id);
     if (!known) {
@@ -110,6 +113,7 @@ export function gathering({ name, now }: FileFacts) {
       return reportOf(hint).report;
     },
     text(text: Text): void {
+      if (text.text.length > LONGEST_TEXT) throw new Unreadable('import_tooLarge');
       if (!texts.has(text.hash)) texts.set(text.hash, text);
     },
     row(outcome: RowOutcome): void {
@@ -135,6 +139,12 @@ export function gathering({ name, now }: FileFacts) {
         for (const area of areas) if (known.areas.size < MOST_AREAS) known.areas.add(area);
         const type = hint.type && code(hint.type);
         if (type && known.note.type === undefined) known.note = { ...known.note, type };
+        if (!known.note.comment.includes(hint.comment)) {
+          weigh(hint.comment);
+          const comment = [known.note.comment, hint.comment].filter(Boolean).join('\n\n');
+          if (comment.length > LONGEST_COMMENT) return invalid('import_invalid_repeated');
+          known.note = { ...known.note, comment };
+        }
         return read;
       }
       weigh(quote.exact, quote.prefix, quote.suffix, hint.comment);
@@ -173,7 +183,12 @@ export function gathering({ name, now }: FileFacts) {
 }
 
 const LONGEST_TITLE = 1_000;
+const LONGEST_ADDRESS = 10_000;
+const LONGEST_TEXT = 20_000_000;
+/** As many as a backup gives back in one codebook. */
+const MOST_CODES = 20_000;
 const LONGEST_MEMO = 1_000_000;
+const LONGEST_COMMENT = 1_000_000;
 const MOST_PAGES = 1_000;
 const MOST_AREAS = 1_000;
 /** In UTF-16 units, of all notes together. */
@@ -183,8 +198,9 @@ export type Gathering = ReturnType<typeof gathering>;
 
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** An address that a reader may be led to; '' for any other. */
-export const addressOf = (url: string): string => (/^(?:https?|file|ftp):/i.test(url.trim()) ? url.trim() : '');
+/** An address that a reader may be led to; '' for any other, and for one longer than pages may have. */
+export const addressOf = (url: string): string =>
+  url.length <= LONGEST_ADDRESS && /^(?:https?|file|ftp):/i.test(url.trim()) ? url.trim() : '';
 
 /** A time in UTC as the model has it, of any form that names a moment. */
 export function timeOf(time: string | undefined): string | undefined {
@@ -196,5 +212,8 @@ export function timeOf(time: string | undefined): string | undefined {
 }
 
 /** By the title alone; needed to know the report again by place, year and kind. */
-export const kindOf = (title: string): string =>
-  genres.find((genre) => genre.title?.test(title))?.kind ?? (/工作报告/.test(title) ? REPORT : 'other');
+export function kindOf(title: string): string {
+  // The patterns take time by the cube of a title that is made for that.
+  const beginning = title.slice(0, 200);
+  return genres.find((genre) => genre.title?.test(beginning))?.kind ?? (/工作报告/.test(beginning) ? REPORT : 'other');
+}

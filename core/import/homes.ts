@@ -11,11 +11,14 @@ export function missingReports(incoming: Bundle, existing: Bundle): Report[] {
     if (known.has(note.report)) continue;
     const report = made.get(note.report) ?? shellFor(note);
     made.set(note.report, report);
-    if (note.url && !report.pages.some(({ url }) => url === note.url))
+    if (note.url && report.pages.length < MOST_PAGES && !report.pages.some(({ url }) => url === note.url))
       report.pages.push({ url: note.url, title: '', text: note.text });
   }
   return [...made.values()];
 }
+
+/** More makes no report that a backup of it would give back. */
+const MOST_PAGES = 1_000;
 
 const shellFor = ({ report: id, created, updated, url }: Note): Report => ({
   id,

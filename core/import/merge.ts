@@ -1,4 +1,6 @@
 import type { Kept, Note, Report, ReportFacts, ReportPage } from '../model';
+import { normaliseAddress } from '../report/identity';
+import type { Editor } from './lineage';
 import { same } from './same';
 
 /** Both texts, in full; one where the other is part of it. */
@@ -10,15 +12,23 @@ function bothTexts(here: string, there: string): string {
 /** True where both sides have written something that the other has not. */
 export const textsDiffer = (here: string, there: string): boolean => !here.includes(there) && !there.includes(here);
 
-/** A note edited on both sides: both comments, all areas; what can hold only one value has the later edit's. */
-export function mergeNotes(here: Note, there: Note): Note {
+/**
+ * A note edited on both sides: both comments, all areas; what can hold only one value has that of the side which alone
+ * has edited it, where that is known. Else a type is the later edit's, and the place stays.
+ */
+export function mergeNotes(here: Note, there: Note, editor: (field: string) => ReturnType<Editor>): Note {
   const later = there.updated > here.updated ? there : here;
+  const placed = editor('anchor') === 'there' ? there : here;
   const { type: _type, trashed: _trashed, ...rest } = here;
-  const type = later.type ?? here.type ?? there.type;
+  const typedBy = editor('type');
+  const type = typedBy ? { there, here }[typedBy].type : (later.type ?? here.type ?? there.type);
   const trashed = here.trashed && there.trashed;
   return settled(here, there, {
     ...rest,
-    section: here.section.length > 0 ? here.section : there.section,
+    anchor: placed.anchor,
+    text: placed.text,
+    url: placed.url,
+    section: placed.section.length > 0 ? placed.section : there.section,
     areas: [...new Set([...here.areas, ...there.areas])],
     ...(type === undefined ? {} : { type }),
     ...(trashed === undefined ? {} : { trashed }),
@@ -53,11 +63,12 @@ const isUnset = (report: Report, name: (typeof factNames)[number]): boolean =>
 
 /** Pages by their address; a page known on both sides stays as it is here, unless no text of it was known. */
 export function mergePages(here: readonly ReportPage[], there: readonly ReportPage[]): ReportPage[] {
-  const pages = new Map(here.map((page) => [page.url, page]));
+  const pages = new Map(here.map((page) => [normaliseAddress(page.url), page]));
   for (const page of there) {
-    const known = pages.get(page.url);
-    if (!known) pages.set(page.url, page);
-    else if (known.text === '' && page.text !== '') pages.set(page.url, { ...known, text: page.text });
+    const address = normaliseAddress(page.url);
+    const known = pages.get(address);
+    if (!known) pages.set(address, page);
+    else if (known.text === '' && page.text !== '') pages.set(address, { ...known, text: page.text });
   }
   return [...pages.values()];
 }

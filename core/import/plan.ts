@@ -1,8 +1,10 @@
 import { guid } from '../guid';
 import type { Bundle, Change, Codebook, Id, Note, Report, Text } from '../model';
+import { normaliseAddress } from '../report/identity';
 import { missingReports } from './homes';
-import { knowing, lineages } from './lineage';
+import { type Editor, editors, knowing, lineages, withoutUndoneImports } from './lineage';
 import { mergeNotes, mergePages, mergeReports, textsDiffer } from './merge';
+import { naturalKey } from './natural-key';
 import { same } from './same';
 import { settleCodes } from './settle-codes';
 
@@ -45,8 +47,10 @@ export const plan = (incoming: Bundle, existing: Bundle): Planned[] =>
  * both sides are merged. In the order in which they can be written: texts, codebooks, reports, notes, changes.
  */
 export function settle(incoming: Bundle, existing: Bundle, { restoring = false }: Settling = {}): Settled[] {
-  const lineage: ReturnType<typeof lineages> = restoring ? () => 'ahead' : lineages(incoming, existing);
-  const { codebooks, idOf: codeId, isType } = settleCodes(incoming, existing, restoring);
+  const log = withoutUndoneImports(existing);
+  const lineage: ReturnType<typeof lineages> = restoring ? () => 'ahead' : lineages(incoming, log);
+  const editor = editors(incoming, log);
+  const { codebooks, idOf: codeId, isType } = settleCodes(incoming, existing, restoring ? () => 'there' : editor);
   const hashes = new Set(existing.texts.map(({ hash }) => hash));
   const texts = incoming.texts.map(
     (record): Settled => ({
@@ -82,6 +86,8 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
   });
 
   const noteFinder = findNotes(existing.notes);
+  /** No other format has a log, nor all that a note has. */
+  const isBackup = incoming.changes !== undefined;
   const notes = incoming.notes.map((given): SettledNote => {
     const codes = [...new Set(given.areas.map(codeId))];
     // A tag of another program may be one of our types.
@@ -97,7 +103,8 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
       const known = noteFinder.saying(there);
       return { kind: 'note', id: given.id, outcome: known ? 'duplicate' : 'add', record: known ?? there };
     }
-    return { kind: 'note', id: given.id, ...settleNote(here, { ...there, id: here.id }, lineage(there, here)) };
+    const whole = { ...(isBackup ? there : carried(here, there)), id: here.id };
+    return { kind: 'note', id: given.id, ...settleNote(here, whole, lineage(there, here), editor) };
   });
 
   const isKnown = knowing(existing);
@@ -112,7 +119,7 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
   return [
     ...texts,
     ...codebooks.map((book): Settled => ({ kind: 'codebook', ...book })),
-    ...outOfTrash(reports, notes),
+    ...outOfTrash(reports, notes, existing.notes),
     ...notes,
     ...changes,
   ];
@@ -120,11 +127,14 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
 
 type Lineage = ReturnType<ReturnType<typeof lineages>>;
 
-/** A report that notes come into is in no trash: they would be seen nowhere. */
-function outOfTrash(reports: SettledReport[], notes: readonly SettledNote[]): SettledReport[] {
-  const receiving = new Set(
-    notes.flatMap(({ outcome, record }) => (outcome === 'duplicate' || record.trashed ? [] : [record.report])),
-  );
+/** A report that has notes, those that come in or stay, is in no trash: they would be seen nowhere. */
+function outOfTrash(
+  reports: SettledReport[],
+  incoming: readonly SettledNote[],
+  kept: readonly Note[],
+): SettledReport[] {
+  const notes = new Map([...kept, ...incoming.map(({ record }) => record)].map((note) => [note.id, note]));
+  const receiving = new Set([...notes.values()].flatMap(({ trashed, report }) => (trashed ? [] : [report])));
   return reports.map((settled) => {
     const { trashed, ...record } = settled.record;
     if (trashed === undefined || !receiving.has(record.id)) return settled;
@@ -141,13 +151,26 @@ function settleReport(here: Report, there: Report, lineage: Lineage): Report {
   return mergeReports(here, there);
 }
 
-function settleNote(here: Note, there: Note, lineage: Lineage): Pick<Settled, 'outcome'> & { record: Note } {
+function settleNote(
+  here: Note,
+  there: Note,
+  lineage: Lineage,
+  editor: Editor,
+): Pick<Settled, 'outcome'> & { record: Note } {
   if (sameBut(here, there) || lineage === 'behind') return { outcome: 'duplicate', record: here };
   if (lineage === 'ahead') return { outcome: 'change', record: next(here, there, there) };
-  const record = mergeNotes(here, there);
+  const record = mergeNotes(here, there, (field) => editor(here.id, field));
   if (record === here) return { outcome: 'duplicate', record };
   return { outcome: textsDiffer(here.comment, there.comment) ? 'keep both' : 'change', record };
 }
+
+/** The note with what its format does not carry as it is here. */
+const carried = (here: Note, there: Note): Note => ({
+  ...there,
+  text: there.text || here.text,
+  url: there.url || here.url,
+  section: there.section.length > 0 ? there.section : here.section,
+});
 
 /** Equal in all that a reader can see. */
 function sameBut<T extends Report | Note>(here: T, there: T): boolean {
@@ -170,19 +193,20 @@ function next<T extends Report | Note>(here: T, there: T, record: T): T {
  */
 function reportFinder(reports: readonly Report[]): (report: Report) => Report | undefined {
   const byId = new Map(reports.flatMap((report) => [[report.id, report] as const, [guid(report.id), report] as const]));
-  const byKey = new Map(reports.flatMap((report) => naturalKey(report).map((key) => [key, report] as const)));
-  const byUrl = new Map(reports.flatMap((report) => report.pages.map(({ url }) => [url, report] as const)));
+  // The last of a key counts: of two that were joined the one that is not in the trash.
+  const inOrder = [...reports].sort((a, b) => Number(!a.trashed) - Number(!b.trashed));
+  const byKey = new Map(inOrder.map((report) => [naturalKey(report), report]));
+  const byUrl = new Map(
+    inOrder.flatMap((report) => report.pages.map(({ url }) => [normaliseAddress(url), report] as const)),
+  );
   return (report) => {
-    const found = byId.get(report.id) ?? naturalKey(report).flatMap((key) => byKey.get(key) ?? [])[0];
+    const key = naturalKey(report);
+    const found = byId.get(report.id) ?? (key && byKey.get(key));
     if (found) return found;
-    const at = report.pages.flatMap(({ url }) => (url ? (byUrl.get(url) ?? []) : []))[0];
-    const unlike = at && naturalKey(report).length > 0 && naturalKey(at).length > 0;
+    const at = report.pages.flatMap(({ url }) => (url ? (byUrl.get(normaliseAddress(url)) ?? []) : []))[0];
+    const unlike = at && key && naturalKey(at);
     return unlike && !(at.region === report.region && at.year === report.year) ? undefined : at;
   };
-}
-
-function naturalKey({ kind, region, year }: Report): string[] {
-  return kind && region && year !== undefined ? [[kind, region, year].join('|')] : [];
 }
 
 function findNotes(notes: readonly Note[]) {

@@ -1,6 +1,7 @@
 import { pathsOf } from '../codebook/paths';
 import { guid } from '../guid';
 import type { Bundle, Code, Codebook, Id } from '../model';
+import type { Editor } from './lineage';
 import { same } from './same';
 
 /** Codes that came with a file of another program, which knows them by name alone, stand in this codebook. */
@@ -26,7 +27,7 @@ export interface SettledCodebook {
 export function settleCodes(
   incoming: Bundle,
   existing: Bundle,
-  restoring = false,
+  editor: Editor = () => undefined,
 ): { codebooks: SettledCodebook[]; idOf(id: Id): Id; isType(id: Id): boolean } {
   const kept = existing.codebooks.flatMap(({ codes }) => codes);
   const byId = new Map(kept.flatMap((code) => [[code.id, code] as const, [guid(code.id), code] as const]));
@@ -64,7 +65,8 @@ export function settleCodes(
       return { id: book.id, outcome: known ? 'duplicate' : 'add', record: { ...book, codes: unknown } };
     }
     const there = { ...book, codes: codes.filter(({ id }) => !byId.has(id) || inBook(here, id)) };
-    const merged = mergeCodebooks(here, there, restoring || isLater(there, here));
+    const later = isLater(there, here) ? 'there' : 'here';
+    const merged = mergeCodebooks(here, there, (field) => (editor(here.id, field) ?? later) === 'there');
     return { id: book.id, outcome: merged === here ? 'duplicate' : 'change', record: merged };
   });
   return { codebooks, idOf, isType: (id) => byId.get(id)?.facet === 'type' };
@@ -87,11 +89,14 @@ function moved(code: Code, idOf: (id: Id) => Id): Code {
   return { ...code, id: idOf(code.id), ...(code.parent === undefined ? {} : { parent: idOf(code.parent) }) };
 }
 
-/** Codes that are new come in; of a code known on both sides the later codebook's holds, the kept one's in doubt. */
-function mergeCodebooks(here: Codebook, there: Codebook, later: boolean): Codebook {
+/**
+ * Codes that are new come in; of a code known on both sides that of the side which alone has edited it holds, where that
+ * is known, else the later codebook's, the kept one's in doubt.
+ */
+function mergeCodebooks(here: Codebook, there: Codebook, isTheirs: (field: string) => boolean): Codebook {
   const codes = new Map(here.codes.map((code) => [code.id, code]));
-  for (const code of there.codes) if (later || !codes.has(code.id)) codes.set(code.id, code);
-  const merged = { ...here, name: later ? there.name : here.name, codes: [...codes.values()] };
+  for (const code of there.codes) if (!codes.has(code.id) || isTheirs(`code:${code.id}`)) codes.set(code.id, code);
+  const merged = { ...here, name: isTheirs('name') ? there.name : here.name, codes: [...codes.values()] };
   return same(merged, here) ? here : merged;
 }
 
