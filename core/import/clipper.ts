@@ -29,7 +29,7 @@ export const clipper: Importer = {
           into.passage({
             id: text(group[0], 'id')
               ? guidOf('clipper', report.url, text(group[0], 'id'))
-              : guidOf('clipper', report.url, exact),
+              : guidOf('clipper', report.url, exact, text(highlight, 'timestamp')),
             report,
             anchor: {
               quote: {

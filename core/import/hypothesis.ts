@@ -3,7 +3,7 @@ import { type Gathering, gathering } from './gathering';
 import type { Importer } from './importer';
 import { isObject, list, member, positionOf, strings, text } from './member';
 import { invalid, type RowOutcome } from './outcome';
-import { cellsOf, hasColumns } from './table';
+import { cellsOf, hasColumns, wholeRows } from './table';
 
 /** What the Hypothesis client exports as JSON: `annotations` as its API has them. Offsets are UTF-16 there too. */
 export const hypothesis: Importer = {
@@ -57,6 +57,7 @@ export const hypothesisCsv: Importer = {
     if (content.is !== 'table' || !hasColumns(content.table, 'URL', 'Type', 'Quote/description', 'Comment', 'Tags'))
       return undefined;
     const cell = cellsOf(content.table);
+    const isWhole = wholeRows(content.table, 'URL', 'Type', 'Quote/description');
     const into = gathering(file);
     for (const row of content.table.rows) {
       const url = cell(row, 'URL');
@@ -64,7 +65,7 @@ export const hypothesisCsv: Importer = {
       const comment = cell(row, 'Comment');
       const created = cell(row, 'Created at');
       const type = cell(row, 'Type');
-      if (row.length !== content.table.headings.length) into.row(invalid('import_invalid_columns'));
+      if (!isWhole(row)) into.row(invalid('import_invalid_columns'));
       else if (type === 'Reply') into.row(invalid('import_invalid_reply'));
       else if (quote === '' || type === 'Page note' || type === 'Comment')
         into.row(comment ? into.memo({ url, title: '' }, comment) : invalid('import_invalid_noQuote'));

@@ -2,7 +2,7 @@ import { guidOf } from '../guid';
 import { gathering } from './gathering';
 import type { Importer } from './importer';
 import { invalid } from './outcome';
-import { cellsOf, hasColumns } from './table';
+import { cellsOf, hasColumns, wholeRows } from './table';
 
 /** Readwise, as it takes highlights in bulk (`Title`, `Author`, `Date`) and as it gives them (`Book Title` …). */
 export const readwise: Importer = {
@@ -10,9 +10,10 @@ export const readwise: Importer = {
   read(content, file) {
     if (content.is !== 'table' || !hasColumns(content.table, 'Highlight')) return undefined;
     const cell = cellsOf(content.table);
+    const isWhole = wholeRows(content.table, 'Highlight', 'Title', 'Book Title');
     const into = gathering(file);
     for (const row of content.table.rows) {
-      if (row.length !== content.table.headings.length) {
+      if (!isWhole(row)) {
         into.row(invalid('import_invalid_columns'));
         continue;
       }

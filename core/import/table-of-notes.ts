@@ -5,7 +5,7 @@ import type { Level, ReportFacts } from '../model';
 import { type CodeHint, gathering } from './gathering';
 import type { Importer } from './importer';
 import { invalid } from './outcome';
-import { cellsOf, hasColumns } from './table';
+import { cellsOf, hasColumns, wholeRows } from './table';
 
 /**
  * Our own table of notes, in either language, as a spreadsheet may have saved it again: with other dates, other
@@ -26,9 +26,10 @@ export const tableOfNotes: Importer = {
       (column) =>
         undefused(cellOf(row, columns[column].zh, columns[column].en));
     const codes = codesNamed(table.rows.map((row) => codeIn(cellsIn(row))));
+    const isWhole = wholeRows(table, columns.id[language], columns.report[language]);
     const into = gathering(file);
     for (const row of table.rows) {
-      if (row.length !== table.headings.length) {
+      if (!isWhole(row)) {
         into.row(invalid('import_invalid_columns'));
         continue;
       }
