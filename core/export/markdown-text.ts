@@ -1,5 +1,5 @@
 /** Most texts hold no sign at all: one look instead of six. */
-const SIGNS = /[\0\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^\s*[-+#=]|^\s*\d+[.)]/m;
+const SIGNS = /[\0\\`*_[\]<>|~$^&]|==|%%|::|\{\{|#(?=\S)|^[ \t]|^[^\S\n\r\u2028\u2029]*(?:[-+#=]|\d+[.)])/m;
 
 /**
  * A text as Markdown that reads as the text: what Markdown, Obsidian and Logseq would take for a sign is escaped.
@@ -20,8 +20,8 @@ export const partOfLine = (text: string): string =>
 export const lineHeads = (markdown: string): string =>
   markdown
     .replace(/^[ \t]+/gm, '')
-    .replace(/^(\s*)([-+#=])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+    .replace(/^([^\S\n\r\u2028\u2029]*)([-+#=])/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*\d+)([.)])/gm, '$1\\$2');
 
 /** Whether it is an address and nothing that could end a link early. */
 export const isAddress = (text: string): boolean => /^https?:\/\/[^\s<>]+$/i.test(text);
@@ -37,7 +37,8 @@ export const blockquote = (markdown: string): string =>
     .join('\n');
 
 /** One line, for headings and list entries. */
-export const oneLine = (text: string): string => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  text.replace(/\s+/g, (white) => (/[\n\r\u2028\u2029]/.test(white) ? ' ' : white)).trim();
 
 /** A scalar of YAML: double quotes, JSON's escapes, which YAML 1.2 shares. */
 export const yaml = (value: string | number): string =>

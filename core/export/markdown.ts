@@ -2,6 +2,7 @@ import type { Bundle, Report } from '../model';
 import { reportName } from '../report/name';
 import { sourceLine } from '../source-line';
 import { byteWriter } from './byte-writer';
+import { firstPage } from './first-page';
 import { grouped } from './groups';
 import { commentMarkdown } from './markdown-comment';
 import { blockquote, link, oneLine, plainText, tag, yaml } from './markdown-text';
@@ -57,7 +58,7 @@ const obsidian: Dialect = {
       ['title', title],
       ['region', only?.region],
       ['year', only?.year],
-      ['source', only?.pages[0]?.url],
+      ['source', only && firstPage(only)?.url],
     ];
     const lines = properties.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${yaml(value)}`]));
     // A date without quotes is a date to Obsidian; with them it is text.

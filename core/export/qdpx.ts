@@ -6,6 +6,7 @@ import { byteWriter } from './byte-writer';
 import { codePointsIn } from './code-points';
 import { codeTree } from './code-tree';
 import { safeName } from './file-name';
+import { isDay } from './is-day';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { inParts, paced } from './pace';
 import { codesElement } from './refi-codes';
@@ -185,7 +186,9 @@ function memoOf(passage: Passage, named: (name: string) => string, { language, n
 
 /** A time of the schema's; records may come from files of others. */
 const timeOf = (time: Note['created']): string | undefined =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time) && !Number.isNaN(Date.parse(time)) ? time : undefined;
+  /^.{10}T\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time) && isDay(time.slice(0, 10)) && !Number.isNaN(Date.parse(time))
+    ? time
+    : undefined;
 
 const variablesElement = (language: Language): string =>
   `<Variables>\n${variables
@@ -215,7 +218,7 @@ function factOf(report: Report | undefined, variable: Exclude<Variable, 'address
 
 function fits(value: string, type: 'Text' | 'Integer' | 'Date'): boolean {
   if (type === 'Integer') return /^-?\d+$/.test(value);
-  return type === 'Text' || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)));
+  return type === 'Text' || isDay(value);
 }
 
 /** Names, numbered where they repeat, whatever the case: they become names of files. */

@@ -1,5 +1,6 @@
 import type { Bundle, Report, ReportFacts, Text, Time } from '../model';
 import { byteWriter } from './byte-writer';
+import { firstPage } from './first-page';
 import { oneLine } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
@@ -23,7 +24,7 @@ export async function makeReferences(bundle: Bundle, given?: GivenOptions): Prom
 }
 
 export function reference(report: Report, texts: ReadonlyMap<string, Text>, standard: Standard): string {
-  const [page] = report.pages;
+  const page = firstPage(report);
   return referenceTo(report, page && { url: page.url, read: texts.get(page.text)?.seen ?? report.created }, standard);
 }
 

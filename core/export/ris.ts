@@ -1,5 +1,6 @@
 import type { Bundle, Id, Report } from '../model';
 import { byteWriter } from './byte-writer';
+import { firstPage } from './first-page';
 import { gatherBy } from './gather-by';
 import { htmlComment } from './html-comment';
 import { escapeHtml, htmlLines } from './html-text';
@@ -48,7 +49,7 @@ const field = (tag: string, value: string | undefined): string =>
 const slashes = (date: string): string => date.replaceAll('-', '/');
 
 function reportFields(report: Report, seen: ReadonlyMap<string, string>): string[] {
-  const [page] = report.pages;
+  const page = firstPage(report);
   return [
     field('TY', 'RPRT'),
     field('TI', report.title),

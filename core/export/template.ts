@@ -53,7 +53,8 @@ const OWN_FORM: ReadonlySet<string> = new Set(['raw', 'yaml', 'tag', 'wikilink',
 
 export const filterNames: readonly string[] = [...filters.keys()];
 
-const PLACE = /\{\{\s*(\w+)\s*((?:\|\s*\w+\s*(?::\s*(?:"[^"]*"|'[^']*'|[^|}"']*))?\s*)*)\}\}/g;
+/** No white space that two of its parts could take: else thousands of spaces would be dealt out in all ways. */
+const PLACE = /\{\{\s*(\w+)\s*((?:\|\s*\w+\s*(?::(?:\s*"[^"]*"\s*|\s*'[^']*'\s*|[^|}"']*))?)*)\}\}/g;
 const FILTER = /\|\s*(\w+)\s*(?::\s*(?:"([^"]*)"|'([^']*)'|([^|}"']*)))?/g;
 
 /** Fills the template. What cannot be filled stays as it is written, and is told by `faults`. */

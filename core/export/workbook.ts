@@ -1,3 +1,4 @@
+import { isDay } from './is-day';
 import { attributes, XML_HEAD, xmlText, xmlValue } from './xml';
 import { zipWriter } from './zip-writer';
 
@@ -134,7 +135,7 @@ const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
 function dayOf(value: string): number | undefined {
-  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  const time = isDay(value) ? Date.parse(value) : Number.NaN;
   return time > EPOCH ? (time - EPOCH) / DAY_MS : undefined;
 }
 
