@@ -27,11 +27,13 @@ export function readBackupLines(bytes: Uint8Array): object | undefined {
   let head = '';
   let list: unknown[] | undefined;
   let ended = false;
+  let count = 0;
   for (const line of linesOf(bytes)) {
     const [, name] = /^ "(\w+)": \[$/.exec(line) ?? [];
     if (ended) {
       if (line !== '') return undefined;
     } else if (line.startsWith('  {') && list) {
+      if (++count > MOST_RECORDS) throw new Unreadable('import_tooLarge');
       const record = parsed(line.endsWith(',') ? line.slice(0, -1) : line);
       if (record === undefined) return undefined;
       list.push(record);
@@ -49,6 +51,8 @@ export function readBackupLines(bytes: Uint8Array): object | undefined {
 }
 
 const LONGEST_HEAD = 10_000;
+/** With their history 100,000 notes have a third of these. */
+const MOST_RECORDS = 3_000_000;
 /** In UTF-16 units: longer than any record. */
 const LONGEST_LINE = 100_000_000;
 const PIECE = 1 << 20;

@@ -1,6 +1,7 @@
 import type { Bundle } from '../model';
 import { isZip, unpack } from './archive';
 import { isBackup, LARGEST, mostBytes, readBackupLines } from './backup-lines';
+import { atMost } from './bounds';
 import { clipper } from './clipper';
 import { decode } from './decode';
 import { hypothesis, hypothesisCsv } from './hypothesis';
@@ -67,7 +68,11 @@ function contentOf(bytes: Uint8Array): Content {
 
 const SAYS_CODE_PAGE = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']gb/i;
 
+/** Of 100,000 annotations there are a fifth of these. */
+const MOST_OBJECTS = 10_000_000;
+
 function readJson(text: string): unknown {
+  for (const opening of ['{', '[']) atMost(MOST_OBJECTS, opening, text);
   try {
     return JSON.parse(text);
   } catch {

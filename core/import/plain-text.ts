@@ -9,15 +9,18 @@ const NAMED: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"
  */
 export function plainText(html: string): string {
   if (html.search(TAG) < 0) return html;
-  return html
-    .replace(TAG, (tag) => (BREAK.test(tag) ? '\n' : ''))
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) =>
-      name
-        ? (NAMED[String(name).toLowerCase()] ?? whole)
-        : (character(decimal ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole),
-    )
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+  return (
+    html
+      .replace(TAG, (tag) => (BREAK.test(tag) ? '\n' : ''))
+      .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) =>
+        name
+          ? (NAMED[String(name).toLowerCase()] ?? whole)
+          : (character(decimal ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole),
+      )
+      // From where white space begins: else each space of a long row of them would be begun at.
+      .replace(/(?<![ \t])[ \t]*\n\s*/g, '\n')
+      .trim()
+  );
 }
 
 const character = (point: number): string | undefined =>

@@ -24,22 +24,24 @@ export function factsIn(project: XmlElement): (source: XmlElement) => SourceFact
     );
     if (known) meaning.set(id, known);
   }
-  const ofCases = new Map<string, XmlElement[]>();
-  for (const each of childrenOf(childOf(project, 'Cases') ?? project, 'Case'))
-    for (const ref of childrenOf(each, 'SourceRef')) {
-      const id = guidIn(ref, 'targetGUID');
-      ofCases.set(id, [...(ofCases.get(id) ?? []), each]);
-    }
-  return (source) => {
+  const factsAt = (holder: XmlElement): SourceFacts => {
     const facts: SourceFacts = {};
-    for (const holder of [...(ofCases.get(guidIn(source, 'guid')) ?? []), source])
-      for (const value of childrenOf(holder, 'VariableValue')) {
-        const variable = meaning.get(guidIn(childOf(value, 'VariableRef'), 'targetGUID'));
-        const words = value.children.find(({ name }) => name.endsWith('Value'))?.text.trim();
-        if (variable && words) Object.assign(facts, factOf(variable, words));
-      }
+    for (const value of childrenOf(holder, 'VariableValue')) {
+      const variable = meaning.get(guidIn(childOf(value, 'VariableRef'), 'targetGUID'));
+      const words = value.children.find(({ name }) => name.endsWith('Value'))?.text.trim();
+      if (variable && words) Object.assign(facts, factOf(variable, words));
+    }
     return facts;
   };
+  const ofCases = new Map<string, SourceFacts>();
+  for (const each of childrenOf(childOf(project, 'Cases') ?? project, 'Case')) {
+    const facts = factsAt(each);
+    for (const ref of childrenOf(each, 'SourceRef')) {
+      const id = guidIn(ref, 'targetGUID');
+      ofCases.set(id, { ...ofCases.get(id), ...facts });
+    }
+  }
+  return (source) => ({ ...ofCases.get(guidIn(source, 'guid')), ...factsAt(source) });
 }
 
 function factOf(variable: Variable, words: string): SourceFacts {

@@ -8,11 +8,16 @@ import { isObject } from './member';
  * at the end fails to compile when the model gains a member that these schemas would drop.
  */
 
-/** A backup is trusted to be well-formed, not to be of reasonable size. Counted in UTF-16 units. */
-const short = v.pipe(v.string(), v.maxLength(4_096));
+/**
+ * A backup is trusted to be well-formed, not to be of reasonable size: at least what the border to the pages lets in.
+ * Counted in UTF-16 units.
+ */
+const short = v.pipe(v.string(), v.maxLength(10_000));
 const long = v.pipe(v.string(), v.maxLength(20_000_000));
 const medium = v.pipe(v.string(), v.maxLength(1_000_000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** JSON's 1e999 is infinite, and comes out of the next backup as null. */
+const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.pipe(v.string(), v.maxLength(40), v.check(isTime));
 const names = v.object({ zh: short, en: short });
@@ -39,14 +44,14 @@ const facts = {
 
 /** An address that a reader may be led to: never `javascript:` or `data:`. '' where the file had none. */
 const address = v.pipe(
-  medium,
+  short,
   v.check((url) => url === '' || /^(https?|file|ftp):/i.test(url)),
 );
 
 export const report = v.object({
   ...kept,
   ...facts,
-  pages: few(v.object({ url: address, title: short, part: v.exactOptional(v.number()), text: short })),
+  pages: few(v.object({ url: address, title: short, part: v.exactOptional(finite), text: short })),
   corrected: few(v.picklist(['kind', 'title', 'region', 'level', 'year', 'date', 'session', 'speaker'])),
   memo: medium,
 });
@@ -89,7 +94,7 @@ const codeWithColour = v.object({
   colour: v.exactOptional(v.object({ light: colourValue, dark: colourValue, ink: colourValue, inkDark: colourValue })),
   badge: v.exactOptional(short),
   key: v.exactOptional(short),
-  order: v.number(),
+  order: finite,
   archived: v.exactOptional(v.boolean()),
   crosswalk: v.exactOptional(v.record(v.string(), few(short))),
 });

@@ -101,6 +101,18 @@ describe('the project for qualitative data analysis', () => {
     expect(values).toContainEqual(['日期', 'DateValue', '2026-01-12']);
   });
 
+  test('has no date that the calendar has not', async () => {
+    const [first] = bundle.notes;
+    if (!first) throw new Error('no note');
+    const { project: root } = await project({
+      ...bundle,
+      reports: [{ ...report, date: '2026-02-30' }],
+      notes: [{ ...first, created: '2026-02-30T08:00:00.000Z' }],
+    });
+    expect(all(root, 'DateValue')).toEqual([]);
+    expect(all(root, 'PlainTextSelection')[0]?.attributes).not.toHaveProperty('creationDateTime');
+  });
+
   test('has one source per text that notes were made on, and for a page without notes its newest text', async () => {
     const older = {
       hash: 'older',

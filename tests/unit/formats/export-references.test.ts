@@ -8,6 +8,9 @@ import { made, madeText } from './export-support';
 import { bundle, report } from './invented';
 
 const texts = new Map(bundle.texts.map((text) => [text.hash, text]));
+const raise = (): never => {
+  throw new Error('nothing there');
+};
 const { date: _date, ...dateless } = report;
 const { speaker: _speaker, ...nameless } = report;
 
@@ -82,6 +85,15 @@ describe('references by GB/T 7714', () => {
         expect(ours).toBe(citeproc(of, seen, standard));
       }),
     );
+  });
+
+  test('lead to the first page, whichever was read first', async () => {
+    const [page = raise()] = report.pages;
+    const pages = [{ ...page, url: 'https://www.qingxi.example/report/2026_2.html', part: 2 }, page];
+    const two = { ...bundle, reports: [{ ...report, pages }] };
+    expect(await madeText('references', two)).toContain(` ${page.url}.`);
+    expect(await madeText('ris', two)).toContain(`UR  - ${page.url}\r\n`);
+    expect(await madeText('markdown', two, { preset: 'obsidian' })).toContain(`source: "${page.url}"`);
   });
 
   test('are numbered, one a line, trash left out', async () => {

@@ -226,6 +226,9 @@ describe('templates of the reader’s own', () => {
     ['{{areas|tag|join:" "}}', '#教育 #粮食安全'],
     ['{{areas|first|wikilink}}', '[[教育]]'],
     ['{{url}}', 'https://qingxi.example/a_b'],
+    ['{{ areas | join : ; | raw }}', '教育;粮食安全'],
+    ["{{areas|join: '、' |default:无}}", '教育、粮食安全'],
+    ['{{areas|join:"|}}"}}', '教育|}}粮食安全'],
     ['{{comment|default:"无"}}', '无'],
     ['{{quote|nothing}} {{constructor}}', '{{quote|nothing}} {{constructor}}'],
   ])('%s', (template, filled) => {
@@ -242,6 +245,13 @@ describe('templates of the reader’s own', () => {
       { at: 9, text: '{{title', fault: 'not a place' },
     ]);
     expect(faults('{{quote|blockquote}}\n{{areas|join:" / "}} {one}', variables)).toEqual([]);
+  });
+
+  test('nothing but white space takes no longer than any other text', () => {
+    const [spaces, lines] = [' '.repeat(500_000), '\n'.repeat(500_000)];
+    expect(faults(`{{quote|date:${spaces}`, variables)).toMatchObject([{ fault: 'not a place' }]);
+    expect(fill('{{quote|oneline}}', { ...values, quote: `甲${spaces}乙` })).toBe(`甲${spaces}乙`);
+    expect(plainText(`甲${lines}- 乙`)).toBe(`甲${lines}\\- 乙`);
   });
 
   test('make the file', async () => {

@@ -67,6 +67,8 @@ describe('the workbook', () => {
       编号: '00000000-0000-4000-8000-000000000001',
     });
     expect(first.创建时间).toMatch(/^moment 463\d\d/);
+    const [, { 13: date } = []] = await sheet({ ...bundle, reports: [{ ...report, date: '2026-02-30' }] }, 1);
+    expect(date).toBe('2026-02-30');
   });
 
   test('counts notes by area and report: with all below, then by sub-area, each note once in the last row', async () => {

@@ -125,6 +125,17 @@ test('Readwise, as it gives highlights and as it takes them', async () => {
   expect(taken.reports).toMatchObject([{ title, speaker: '林知远', pages: [{ url }] }]);
 });
 
+test('Obsidian Web Clipper: the same words marked twice are two notes', async () => {
+  const [page] = clipperFile;
+  const highlights = ['甲', '乙'].map((remark, n) => ({
+    text: '粮食',
+    timestamp: `2026-11-20T08:00:0${n}Z`,
+    notes: [remark],
+  }));
+  const { notes } = await told(jsonOf([{ url: page?.url, title: page?.title, highlights }]));
+  expect(notes.map(({ comment }) => comment)).toEqual(['甲', '乙']);
+});
+
 test('Obsidian Web Clipper: a selection over two blocks is one note, HTML is made plain', async () => {
   const { notes, incoming } = await told(jsonOf(clipperFile));
   expect(notes.map(({ quote, comment }) => [quote, comment])).toEqual([
@@ -226,6 +237,16 @@ describe('REFI-QDA', () => {
     expect(outcomes).toEqual(['read', 'read', 'import_invalid_noName']);
   });
 
+  test('documents of one name in several folders are several reports', async () => {
+    const source = (text: string) =>
+      `<TextSource guid="55555555-0000-4000-8000-00000000000${text.length}" name="政府工作报告"><PlainTextContent>${text}</PlainTextContent><PlainTextSelection guid="66666666-0000-4000-8000-00000000000${text.length}" startPosition="0" endPosition="3"/></TextSource>`;
+    const xml = `<Project><Sources>${source('青溪县的报告')}${source('云岭市的报告。')}</Sources></Project>`;
+    const { notes, reports, incoming } = await told(bytesOf(xml));
+    expect(notes.map(({ quote }) => quote)).toEqual(['青溪县', '云岭市']);
+    expect(reports.map(({ title }) => title)).toEqual(['政府工作报告', '政府工作报告']);
+    expect(new Set(incoming.notes.map((note) => note.report)).size).toBe(2);
+  });
+
   test('imported twice, a project changes nothing', async () => {
     const first = await told(projectFile());
     const kept: Bundle = { reports: [], texts: [], notes: [], codebooks: [...library.codebooks] };
@@ -301,6 +322,27 @@ describe('our table', () => {
       expect(reports[0]?.date).toBe('2026-01-12');
     },
   );
+
+  test.each([
+    ['ours', async () => (await csv()).slice(1), '前文'],
+    ['Hypothesis', async () => hypothesisTable, 'Comment'],
+    ['Readwise', async () => readwiseTable, 'Amazon Book ID'],
+  ])('without the empty cells that Excel leaves away at the end of rows: %s', async (_, written, from) => {
+    const { data } = Papa.parse<string[]>(await written(), { skipEmptyLines: true });
+    const [headings = [], ...rows] = data;
+    const emptied = rows.map((row) => row.map((cell, at) => (at < headings.indexOf(from) ? cell : '')));
+    const cut = emptied.map((row) => row.slice(0, headings.indexOf(from)));
+    const [whole, short] = await Promise.all(
+      [emptied, cut].map((each) => told(bytesOf(Papa.unparse([headings, ...each])))),
+    );
+    expect(short?.notes.length).toBeGreaterThan(0);
+    expect([short?.notes, short?.outcomes]).toEqual([whole?.notes, whole?.outcomes]);
+  });
+
+  test('of two rows of one note whose comments have become two, both are kept', async () => {
+    const { notes } = await told(bytesOf((await csv()).replace('“较上年”？', '第二行改过')));
+    expect(notes[0]?.comment).toBe('=SUM(A1)\n第二行改过\n\n=SUM(A1)\n“较上年”？');
+  });
 
   test('a row with other columns than the heading is told', async () => {
     const { outcomes } = await told(bytesOf(`${await csv()}一格\r\n`));
@@ -396,6 +438,23 @@ describe('files that mean harm, or are broken', () => {
     ]);
   });
 
+  test('a number that is infinite, and would come out of the next backup as none, is refused', async () => {
+    const json = new TextDecoder().decode(await makeJson(bundle)).replace('"order":1', '"order":1e999');
+    const { bundle: incoming, rows } = await parse('b.json', bytesOf(json));
+    expect(incoming.codebooks).toEqual([]);
+    expect(rows).toContainEqual({ outcome: 'invalid', reason: 'import_invalid_codebooks' });
+  });
+
+  test('a backup gives back what pages are let in with: titles of 10,000 characters', async () => {
+    const title = '题'.repeat(10_000);
+    const long: Bundle = {
+      ...bundle,
+      reports: [{ ...report, title, pages: report.pages.map((page) => ({ ...page, title })) }],
+      texts: bundle.texts.map((text) => ({ ...text, title })),
+    };
+    expect((await parse('b.json', await makeJson(long))).bundle).toEqual(long);
+  });
+
   test('a field beyond all measure is refused with its record; the others are read', async () => {
     const gigantic = '政'.repeat(2_000_000);
     const [first] = hypothesisFile.annotations;
@@ -422,6 +481,23 @@ describe('files that mean harm, or are broken', () => {
       expect(incoming.notes).toHaveLength(read);
       expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([{ outcome: 'invalid', reason }]);
     }
+  });
+
+  const manyRefs = projectXml.replace(/<SourceRef[^>]*>/, (ref) => ref.repeat(100_000));
+  test.each<[string, () => Uint8Array, number]>([
+    ['titles', () => jsonOf([{ ...clipperFile[0], title: '国民经济和社会发展计划'.repeat(20_000) }]), 2],
+    ['spaces', () => jsonOf([{ ...clipperFile[0], highlights: [{ text: `<p>甲${' '.repeat(900_000)}乙` }] }]), 1],
+    ['cases', () => zipSync({ ...projectFiles, '青溪.qde': bytesOf(manyRefs) }, { level: 1 }), 2],
+  ])('%s that are made to take very long take no longer than any', async (_, made, notes) => {
+    expect((await parse('x', made())).bundle.notes).toHaveLength(notes);
+  });
+
+  test.each<[string, string]>([
+    ['rows', 'Highlight\n\n'.repeat(1_600_000)],
+    ['objects', `{"annotations":[${'{},'.repeat(10_000_000)}{}]}`],
+    ['records', `{\n "format": "quanyue-backup",\n "notes": [\n${'  {},\n'.repeat(3_000_001)} ]\n}\n`],
+  ])('%s of a few bytes, more than the memory holds, are refused before they are made', async (_, text) => {
+    expect(await reasonOf(bytesOf(text))).toEqual(['import_tooLarge']);
   });
 
   test('one text selected a great many times is refused before it fills the memory', async () => {
