@@ -36,9 +36,11 @@ export const blockquote = (markdown: string): string =>
     .map((line) => (line ? `> ${line}` : '>'))
     .join('\n');
 
-/** One line, for headings and list entries. */
-export const oneLine = (text: string): string =>
-  text.replace(/\s+/g, (white) => (/[\n\r\u2028\u2029]/.test(white) ? ' ' : white)).trim();
+/**
+ * One line, for headings and list entries. A dot is all but a line's end; only where white space begins is it looked
+ * through, or a long row of it would be from each of its places.
+ */
+export const oneLine = (text: string): string => text.replace(/(?<!\s)\s*(?!.)\s+/g, ' ').trim();
 
 /** A scalar of YAML: double quotes, JSON's escapes, which YAML 1.2 shares. */
 export const yaml = (value: string | number): string =>
