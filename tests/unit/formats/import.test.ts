@@ -75,6 +75,25 @@ describe('W3C Web Annotation', () => {
   });
 });
 
+test('a REFI-QDA code keeps a name in brackets that is its own', async () => {
+  const book = codebookXml.replace(
+    /<Codes>.*<\/Codes>/s,
+    '<Codes><Code name="民生" isCodable="true"><Code name="教育（民生）" isCodable="true"/></Code></Codes>',
+  );
+  const { bundle: incoming } = await parse('x.qdc', bytesOf(book));
+  expect(incoming.codebooks.flatMap(({ codes }) => codes.map(({ name }) => name.zh))).toEqual(['民生', '教育（民生）']);
+});
+
+test('W3C codes: so many above one another as a codebook may have, and no more', async () => {
+  let code: object = { 'skos:prefLabel': '最上' };
+  for (let level = 0; level < 100; level++) code = { 'skos:prefLabel': `第${level}层`, 'skos:broader': code };
+  const body = { type: 'TextualBody', value: '最下', purpose: 'tagging', 'skos:broader': code };
+  const [first] = w3cFile.first.items;
+  const { incoming, notes } = await told(jsonOf({ ...first, body }));
+  expect(notes).toMatchObject([{ areas: ['最下'] }]);
+  expect(incoming.codebooks.flatMap(({ codes }) => codes)).toHaveLength(9);
+});
+
 describe('W3C pages', () => {
   test('that stand in one another are all read; those that are elsewhere are told', async () => {
     const [first] = w3cFile.first.items;
@@ -342,6 +361,23 @@ describe('our table', () => {
   test('of two rows of one note whose comments have become two, both are kept', async () => {
     const { notes } = await told(bytesOf((await csv()).replace('“较上年”？', '第二行改过')));
     expect(notes[0]?.comment).toBe('=SUM(A1)\n第二行改过\n\n=SUM(A1)\n“较上年”？');
+  });
+
+  test('a sub-area known by its slug brings no new area, whatever the file calls the one above it', async () => {
+    const [grain] = bundle.notes.map((note): Note => ({ ...note, areas: ['area-grain'] }));
+    const rows = new TextDecoder().decode(await makeCsv({ ...bundle, notes: grain ? [grain] : [] }));
+    const { notes, settled } = await told(
+      bytesOf(rows.replaceAll('农业农村', '三农').replaceAll('Agriculture', 'Farms')),
+    );
+    expect(notes).toMatchObject([{ areas: ['粮食安全'] }]);
+    expect(settled.flatMap((each) => (each.kind === 'codebook' ? each.outcome : []))).toEqual(['duplicate']);
+  });
+
+  test.each([100_000, 9])('a path of %i sub-areas is no path', async (levels) => {
+    const path = Array.from({ length: levels }, (_, level) => level % 10).join(' › ');
+    const { incoming, outcomes } = await told(bytesOf((await csv()).replaceAll(/粮食安全|Food security/g, path)));
+    expect(new Set(outcomes)).toEqual(new Set(['read']));
+    expect(incoming.codebooks.flatMap(({ codes }) => codes).length).toBeLessThan(6);
   });
 
   test('a row with other columns than the heading is told', async () => {
