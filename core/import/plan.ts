@@ -119,7 +119,7 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
   return [
     ...texts,
     ...codebooks.map((book): Settled => ({ kind: 'codebook', ...book })),
-    ...outOfTrash(reports, notes, existing.notes),
+    ...outOfTrash(reports, notes, existing),
     ...notes,
     ...changes,
   ];
@@ -128,16 +128,15 @@ export function settle(incoming: Bundle, existing: Bundle, { restoring = false }
 type Lineage = ReturnType<ReturnType<typeof lineages>>;
 
 /** A report that has notes, those that come in or stay, is in no trash: they would be seen nowhere. */
-function outOfTrash(
-  reports: SettledReport[],
-  incoming: readonly SettledNote[],
-  kept: readonly Note[],
-): SettledReport[] {
-  const notes = new Map([...kept, ...incoming.map(({ record }) => record)].map((note) => [note.id, note]));
+function outOfTrash(reports: SettledReport[], incoming: readonly SettledNote[], kept: Bundle): SettledReport[] {
+  const notes = new Map([...kept.notes, ...incoming.map(({ record }) => record)].map((note) => [note.id, note]));
   const receiving = new Set([...notes.values()].flatMap(({ trashed, report }) => (trashed ? [] : [report])));
+  const before = new Map(kept.reports.map((report) => [report.id, report]));
   return reports.map((settled) => {
     const { trashed, ...record } = settled.record;
     if (trashed === undefined || !receiving.has(record.id)) return settled;
+    const here = before.get(record.id);
+    if (here && sameBut(here, record)) return { ...settled, outcome: 'duplicate', record: here };
     if (settled.outcome !== 'duplicate') return { ...settled, record };
     return { ...settled, outcome: 'change', record: { ...record, revision: record.revision + 1 } };
   });
