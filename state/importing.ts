@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { newId } from '../core/id';
 import { HEAD_LENGTH, mostBytes } from '../core/import/backup-lines';
-import { service } from './edit';
+import type { Id } from '../core/model';
+import { readLastStep } from '../store/reading';
+import { service, undo } from './edit';
 import type { Preview } from './importing-preview';
 import type { ImportAnswer, ImportRequest } from './importing-protocol';
-import { reread } from './records';
+import { reading, reread } from './records';
 import { tell, tellFailure } from './task';
 
 /** How the import stands. One file at a time; others that were dropped with it wait. */
@@ -12,8 +14,8 @@ export type Importing =
   | { state: 'idle' }
   | { state: 'reading'; name: string }
   | { state: 'preview'; preview: Preview; waiting: number }
-  | { state: 'writing'; preview: Preview }
-  | { state: 'done'; preview: Preview }
+  | { state: 'writing'; preview: Preview; step: Id }
+  | { state: 'done'; preview: Preview; step: Id }
   | { state: 'failed'; name: string; reason: string; about: string[] };
 
 export const importing = signal<Importing>({ state: 'idle' });
@@ -24,8 +26,9 @@ let waiting: File[] = [];
 /** Reads files one after another and shows what each would bring. */
 export function openFiles(files: Iterable<File>): void {
   waiting.push(...files);
-  const { state } = importing.value;
-  if (state === 'idle' || state === 'done' || state === 'failed') void readNext();
+  const now = importing.value;
+  if (now.state === 'preview') importing.value = { ...now, waiting: waiting.length };
+  else if (now.state === 'idle' || now.state === 'done' || now.state === 'failed') void readNext();
 }
 
 async function readNext(): Promise<void> {
@@ -42,22 +45,27 @@ const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
 async function readFile(file: File): Promise<void> {
   const { name, size } = file;
-  importing.value = { state: 'reading', name };
+  const mine: Importing = { state: 'reading', name };
+  importing.value = mine;
+  // Unless it was cancelled meanwhile, or another was opened.
+  const refuse = (reason: string) => {
+    if (importing.value === mine) fail(name, reason);
+  };
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     // Too large a file is not even read into memory. `parse` has the same limits.
-    if (size > mostBytes(await bytesOf(file.slice(0, HEAD_LENGTH)))) return fail(name, 'import_tooLarge');
+    if (size > mostBytes(await bytesOf(file.slice(0, HEAD_LENGTH)))) return refuse('import_tooLarge');
     bytes = await bytesOf(file);
-  } catch (error) {
-    return fail(name, 'ui_failed', [String(error)]);
+  } catch {
+    return refuse('import_noFile');
   }
-  // Cancelled meanwhile, or another was opened.
-  if (importing.value.state !== 'reading' || importing.value.name !== name) return;
+  if (importing.value !== mine) return;
   show(name, await ask({ ask: 'read', name, bytes }, [bytes.buffer]));
 }
 
-/** Shows what would become of the library if a day's snapshot held again. */
+/** Shows what would become of the library if a day's snapshot held again. What is being written is not disturbed. */
 export async function openSnapshot(name: string, day: string): Promise<void> {
+  if (importing.value.state === 'writing') return;
   end();
   waiting = [];
   importing.value = { state: 'reading', name };
@@ -75,36 +83,57 @@ export async function writeIt(): Promise<void> {
   const now = importing.value;
   if (now.state !== 'preview') return;
   const { preview } = now;
-  importing.value = { state: 'writing', preview };
-  const reply = await ask({ ask: 'write', step: newId() });
+  const step = newId();
+  importing.value = { state: 'writing', preview, step };
+  const reply = await ask({ ask: 'write', step });
   if (reply?.answer !== 'written' || reply.outcome.outcome === 'refused') {
     failed(preview.name, reply);
     return;
   }
   end();
-  importing.value = { state: 'done', preview };
-  await announceWritten();
-  tell(preview.restoring ? 'backup_restored' : 'import_done', { about: [preview.name], offers: 'undo' });
-  if (waiting.length) void readNext();
+  const done: Importing = { state: 'done', preview, step };
+  importing.value = done;
+  await tellWritten(preview);
+  // Unless files that have come meanwhile are being read already.
+  if (waiting.length && importing.value === done) void readNext();
 }
 
 /** Ends the import wherever it is: a transaction that was not through has written nothing. */
 export async function cancel(): Promise<void> {
-  const { state } = importing.value;
+  const now = importing.value;
   end();
   waiting = [];
-  importing.value = { state: 'idle' };
+  const idle: Importing = { state: 'idle' };
+  importing.value = idle;
+  if (now.state !== 'writing') return;
   // The transaction may have been through before it could be told.
-  if (state === 'writing') await announceWritten();
+  const { preview, step } = now;
+  if (!(await reading((db) => db.getKeyFromIndex('changes', 'step', step)))) return;
+  if (importing.value === idle) importing.value = { state: 'done', preview, step };
+  await tellWritten(preview);
+}
+
+async function tellWritten({ name, restoring }: Preview): Promise<void> {
+  // Where the background does not answer, it tells the other views when it starts again.
+  await service.written().catch(() => {});
+  await reread();
+  tell(restoring ? 'backup_restored' : 'import_done', { about: [name], offers: 'undo' });
+}
+
+/** Takes back what was imported, as long as that is the last step: what was done since is not undone in its place. */
+export async function undoImport(): Promise<void> {
+  const now = importing.value;
+  if (now.state !== 'done') return;
+  if ((await reading(readLastStep)) !== now.step) {
+    tellFailure('import_notLast');
+    return;
+  }
+  await undo();
+  if (importing.value === now) closeImport();
 }
 
 export function closeImport(): void {
   void readNext();
-}
-
-async function announceWritten(): Promise<void> {
-  await service.written();
-  await reread();
 }
 
 let settle: ((answer: ImportAnswer | undefined) => void) | undefined;

@@ -95,6 +95,11 @@ export async function readHistory(db: Store, record: Id): Promise<Change[]> {
   return changes.sort((a, b) => a.sequence - b.sequence);
 }
 
+/** The step that was made last. */
+export async function readLastStep(db: Store): Promise<Id | undefined> {
+  return (await db.transaction('changes').store.index('sequence').openCursor(null, 'prev'))?.value.step;
+}
+
 /** So many records are read one by one rather than with all that lie beside them. */
 const FEW = 50;
 

@@ -2,8 +2,7 @@ import { signal } from '@preact/signals';
 import { ImportPreview } from '../../components/ImportPreview';
 import { Message } from '../../components/Message';
 import { plural, t } from '../../i18n/t';
-import { undo } from '../../state/edit';
-import { cancel, closeImport, type Importing, importing, openFiles, writeIt } from '../../state/importing';
+import { cancel, closeImport, type Importing, importing, openFiles, undoImport, writeIt } from '../../state/importing';
 import { linkTo } from '../../state/route';
 import '../../assets/import.css';
 
@@ -22,7 +21,7 @@ export function ImportView() {
     case 'done':
       return (
         <Message title={t(now.preview.restoring ? 'backup_restored' : 'import_done', now.preview.name)}>
-          <button type="button" class="button" onClick={() => void takeBack()}>
+          <button type="button" class="button" onClick={() => void undoImport()}>
             {t('ui_undo')}
           </button>
           <a class="button" href={linkTo('notes')}>
@@ -108,11 +107,6 @@ function Shown({ preview, waiting }: Extract<Importing, { state: 'preview' }>) {
       {!unreadable && <ImportPreview {...preview} />}
     </section>
   );
-}
-
-async function takeBack(): Promise<void> {
-  await undo();
-  closeImport();
 }
 
 const dragging = signal(false);
