@@ -1,12 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { kept } from '../tests/unit/kept';
+import { kept, request } from '../tests/unit/kept';
 
 const makeExport = vi.fn();
 const writeFile = vi.fn();
+const mayWrite = vi.fn();
 vi.mock('./export', () => ({ makeExport }));
-vi.mock('./folder', () => ({ writeFile, canPickFolder: () => true, mayWrite: async () => 'granted' }));
+vi.mock('./folder', () => ({ writeFile, canPickFolder: () => true, mayWrite }));
 
 let end: AbortController;
 beforeEach(() => {
@@ -15,9 +16,13 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   makeExport.mockReset().mockResolvedValue({ name: 'x.json', file: new Blob(['{}']) });
   writeFile.mockReset().mockResolvedValue(undefined);
+  mayWrite.mockReset().mockResolvedValue('granted');
   end = new AbortController();
 });
-afterEach(() => end.abort());
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+});
 
 /** A page of ours with a folder for backups and something to back up; `look` as after each announcement. */
 async function page() {
@@ -47,6 +52,42 @@ test('the day’s backup is written to the folder once', async () => {
   expect(await outside()).toMatchObject({ time: expect.any(String), sequence: expect.any(Number) });
 });
 
+test.each([
+  ['the next morning, before 24 hours are over', '2026-11-27T08:00'],
+  ['after the clock was set back', '2025-11-26T09:00'],
+])('another day has its own backup: %s', async (_, then) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T09:00') });
+  const { look } = await page();
+  await look();
+  vi.setSystemTime(new Date(then));
+  await (await import('./records')).reading((db) => kept(db, request({ note: 'another' })));
+  await look();
+  expect(writeFile.mock.calls.map(([, name]) => name)).toEqual([
+    'quanyue-backup-20261126.json',
+    `quanyue-backup-${then.slice(0, 10).replaceAll('-', '')}.json`,
+  ]);
+});
+
+test('a folder that the browser wants to be asked for again is told of, not passed over in silence', async () => {
+  mayWrite.mockResolvedValue('prompt');
+  const { look, backupDue } = await page();
+  await look();
+  expect(writeFile).not.toHaveBeenCalled();
+  expect(backupDue.value).toBe('backup_offerFolder');
+});
+
+test('where the reader does not give the folder back, they are told that the backup is elsewhere', async () => {
+  mayWrite.mockResolvedValue('denied');
+  await page();
+  downloads('complete', 'at once');
+  const [{ backUp }, { task }] = await Promise.all([import('./backup'), import('./task')]);
+  await backUp();
+  expect(task.value).toMatchObject({
+    key: 'backup_doneElsewhere',
+    about: ['备份', expect.stringMatching(/^quanyue-backup-/)],
+  });
+});
+
 test('a folder that cannot be written to is told of, and tried again tomorrow', async () => {
   writeFile.mockRejectedValue(new DOMException('gone', 'NotFoundError'));
   const { look, outside, backupDue } = await page();
@@ -67,12 +108,10 @@ test('a backup that cannot be made is not blamed on the folder, and is not made 
 });
 
 /** The browser's downloads, which end as is said. */
-function downloads(state: 'complete' | 'interrupted') {
+function downloads(state: 'complete' | 'interrupted', when?: 'at once') {
   const download = vi.fn(async (_: { filename: string }) => 7);
-  const search = vi
-    .fn()
-    .mockResolvedValueOnce([{ state: 'in_progress' }])
-    .mockResolvedValue([{ state, error: 'FILE_NO_SPACE' }]);
+  const search = vi.fn().mockResolvedValue([{ state, error: 'FILE_NO_SPACE' }]);
+  if (!when) search.mockResolvedValueOnce([{ state: 'in_progress' }]);
   let changed = () => {};
   Object.assign(fakeBrowser, {
     permissions: { request: vi.fn(async () => true) },

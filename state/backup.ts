@@ -25,8 +25,6 @@ export const backups = signal<Backups>({ snapshots: [] });
  */
 export const backupDue = signal<'backup_offer' | 'backup_offerFolder' | undefined>(undefined);
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Keeps `backupDue` true, and the reader's folder. */
 export function watchBackups(signal: AbortSignal): void {
   if (isPrivate) return;
@@ -59,8 +57,10 @@ let tried = 0;
 
 async function keepFolder(): Promise<void> {
   const { folder, time = '', failed = '' } = await reading(readOutside);
-  if (!folder || [Date.parse(time), Date.parse(failed), tried].some((at) => Date.now() - at < DAY)) return;
-  if (!(await reading(hasUnsaved)) || (await mayWrite(folder, false)) !== 'granted') return;
+  const today = compactDay(new Date());
+  if (!folder || [time, failed, tried].some((at) => compactDay(new Date(at)) === today)) return;
+  if (!(await reading(hasUnsaved))) return;
+  if ((await mayWrite(folder, false)) !== 'granted') return folderFailed();
   tried = Date.now();
   const backup = await makeBackup();
   // From here on the database tells when there was one.
@@ -68,11 +68,15 @@ async function keepFolder(): Promise<void> {
   try {
     await writeFile(folder, backup.file.name, backup.file.file);
   } catch {
-    // It is gone, or its disk is full: offered at once, and tried again tomorrow.
-    await reading((db) => changeOutside(db, { failed: new Date().toISOString() }));
-    return readDue();
+    return folderFailed();
   }
   await done(backup);
+}
+
+/** It is gone, its disk is full, or the browser has to be asked anew: offered at once, and tried again tomorrow. */
+async function folderFailed(): Promise<void> {
+  await reading((db) => changeOutside(db, { failed: new Date().toISOString() }));
+  await readDue();
 }
 
 /** Reads what the settings show of backups. */
@@ -106,7 +110,7 @@ export async function backUp(): Promise<void> {
       ));
     if (!inFolder) await download(backup.file, allowed);
     await done(backup);
-    return into && !inFolder ? ['backup_doneElsewhere', into.name, name] : ['backup_done', name];
+    return folder && !inFolder ? ['backup_doneElsewhere', folder.name, name] : ['backup_done', name];
   });
   if (told) {
     const [key, ...about] = told;

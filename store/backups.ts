@@ -28,7 +28,9 @@ export async function changeOutside(
  */
 export async function isBackupDue(db: Store, now: Date = new Date()): Promise<boolean> {
   const { sequence = 0, time, dismissed, failed } = await readOutside(db);
-  if (dismissed && now.getTime() - Date.parse(dismissed) < WEEK) return false;
+  // What lies more than a week ahead was stamped by a clock that was wrong: it puts nothing off.
+  const isRecent = (at: Time = '') => Math.abs(now.getTime() - Date.parse(at)) < WEEK;
+  if (isRecent(dismissed)) return false;
   if (failed) return true;
   let cursor = await db
     .transaction('changes')
@@ -36,9 +38,7 @@ export async function isBackupDue(db: Store, now: Date = new Date()): Promise<bo
     .openCursor(IDBKeyRange.lowerBound(sequence, true));
   // What came with a file was made elsewhere, at other times.
   while (cursor?.value.imported) cursor = await cursor.continue();
-  if (!cursor) return false;
-  const since = Math.max(Date.parse(cursor.value.time), time ? Date.parse(time) : 0);
-  return now.getTime() - since >= WEEK;
+  return cursor !== null && !isRecent(cursor.value.time) && !isRecent(time);
 }
 
 /** Whether anything was written that no backup outside holds. */

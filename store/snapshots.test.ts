@@ -205,6 +205,17 @@ describe('backups outside', () => {
     expect(await isBackupDue(db, days(24))).toBe(true);
   });
 
+  test('are due though the clock was years ahead when one was made, or waved away', async () => {
+    await writeImport(db, 's', bundle);
+    const { sequence = 0 } = (await db.get('meta', 'device')) ?? {};
+    await changeOutside(db, { time: days(2000).toISOString(), sequence });
+    await comment('又改了');
+    expect(await isBackupDue(db, days(6))).toBe(false);
+    expect(await isBackupDue(db, days(8))).toBe(true);
+    await changeOutside(db, { dismissed: days(2000).toISOString() });
+    expect(await isBackupDue(db, days(8))).toBe(true);
+  });
+
   test('are due at once where the folder cannot be written to, until something is backed up', async () => {
     await writeImport(db, 's', bundle);
     await changeOutside(db, { failed: days(1).toISOString() });
