@@ -26,6 +26,22 @@ test('of what is stored and cannot be, the rest is kept', async () => {
   expect(choice.value).toMatchObject({ groupBy: 'area', commonFonts: true, template: FIRST_TEMPLATE });
 });
 
+test('of two pages each stores what was chosen there: the other’s template stays', async () => {
+  const one = await load();
+  vi.resetModules();
+  const other = await load();
+  await one.loadChoice();
+  await other.loadChoice();
+  const stored = async () => (await fakeBrowser.storage.local.get('export')).export;
+  other.choose({ template: '{{quote}}', preset: 'own' });
+  await vi.waitFor(async () => expect(await stored()).toMatchObject({ template: '{{quote}}' }));
+  one.choose({ format: 'ris' });
+  one.choose({ language: 'en' });
+  await vi.waitFor(async () =>
+    expect(await stored()).toMatchObject({ format: 'ris', language: 'en', template: '{{quote}}', preset: 'own' }),
+  );
+});
+
 test('the template is kept, and used only where the own one is chosen', async () => {
   const { choice, choose, optionsFor } = await load();
   choose({ template: '{{quote}}', preset: 'plain' });

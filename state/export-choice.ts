@@ -43,10 +43,17 @@ export function loadChoice(): Promise<void> {
   return loading;
 }
 
-/** Remembers a choice: at once here, and for the next time. */
+let storing: Promise<void> = Promise.resolve();
+
+/** Remembers a choice: at once here, and for the next time, beside what was chosen in another page meanwhile. */
 export function choose(change: Partial<ExportChoice>): void {
   choice.value = { ...choice.value, ...change };
-  void browser.storage.local.set({ [KEY]: choice.value });
+  storing = storing
+    .then(async () => {
+      const { [KEY]: stored } = await browser.storage.local.get(KEY);
+      await browser.storage.local.set({ [KEY]: { ...read(stored), ...change } });
+    })
+    .catch(() => {});
 }
 
 /** As exporters take them. */
