@@ -96,7 +96,8 @@ function annotation(
     ...(bodies.length > 0 ? { body: bodies } : {}),
     target: {
       type: 'SpecificResource',
-      source: note.url,
+      // Where a note came from a file without addresses its report stands for the page.
+      source: note.url || iri(note.report),
       selector: [
         { type: 'TextQuoteSelector', ...quote },
         ...(start === undefined ? [] : [{ type: 'TextPositionSelector', start, end }]),

@@ -21,7 +21,7 @@ export const w3c: Importer = {
     if (annotations.length === 0 && elsewhere) throw new Unreadable('import_w3cPagesElsewhere');
     const ours = text(member(content.value, 'generator'), 'id').includes('quanyue');
     const into = gathering(file);
-    for (const annotation of annotations) into.row(readAnnotation(annotation, ours, into));
+    for (const outcome of annotations.flatMap((each) => readAnnotation(each, ours, into))) into.row(outcome);
     if (elsewhere) into.row(invalid('import_w3cPagesElsewhere'));
     return into.parsed();
   },
@@ -56,11 +56,18 @@ function onPages(first: unknown): Annotations {
 
 const has = (value: unknown, name: string, wanted: string): boolean => strings(member(value, name)).includes(wanted);
 
-function readAnnotation(annotation: unknown, ours: boolean, into: Gathering): RowOutcome {
-  if (!isObject(annotation)) return invalid('import_invalid_annotation');
-  if (has(annotation, 'motivation', 'replying')) return invalid('import_invalid_reply');
-  const target = list(member(annotation, 'target')).find((each) => typeof each === 'string' || isObject(each));
-  if (target === undefined) return invalid('import_invalid_annotation');
+function readAnnotation(annotation: unknown, ours: boolean, into: Gathering): RowOutcome[] {
+  if (!isObject(annotation)) return [invalid('import_invalid_annotation')];
+  if (has(annotation, 'motivation', 'replying')) return [invalid('import_invalid_reply')];
+  const targets = list(member(annotation, 'target'))
+    .flatMap((each) => (isObject(each) && 'items' in each ? list(member(each, 'items')) : each))
+    .filter((each) => typeof each === 'string' || isObject(each));
+  if (targets.length === 0) return [invalid('import_invalid_annotation')];
+  return targets.map((target, n) => readTarget(annotation, target, n, ours, into));
+}
+
+/** What is said of several passages is said of each. */
+function readTarget(annotation: object, target: unknown, n: number, ours: boolean, into: Gathering): RowOutcome {
   const selectors = selectorsOf(target);
   const quote = selectors.find((each) => has(each, 'type', 'TextQuoteSelector'));
   const { areas, type, comment } = bodiesOf(annotation, ours);
@@ -71,12 +78,14 @@ function readAnnotation(annotation: unknown, ours: boolean, into: Gathering): Ro
     // An annotation of the page as a whole.
     return comment ? into.memo(report, comment) : invalid('import_invalid_noQuote');
   }
+  const [prefix, suffix] = [text(quote, 'prefix'), text(quote, 'suffix')];
   const position = positionOf(selectors.find((each) => has(each, 'type', 'TextPositionSelector')));
+  const id = text(annotation, 'id').replace(/^urn:uuid:/i, '');
   return into.passage({
-    id: text(annotation, 'id').replace(/^urn:uuid:/i, '') || `w3c ${report.url} ${exact}`,
+    id: id ? `${id}${n > 0 ? ` ${n}` : ''}` : ['w3c', report.url, prefix, exact, suffix, position?.start].join('\n'),
     report,
     anchor: {
-      quote: { exact, prefix: text(quote, 'prefix'), suffix: text(quote, 'suffix') },
+      quote: { exact, prefix, suffix },
       // Code points in a text that did not come along: a hint, true where there is nothing beyond the BMP before it.
       ...(position && position.end - position.start === [...exact].length
         ? { position: { start: position.start, end: position.start + exact.length } }

@@ -44,6 +44,12 @@ describe('W3C Web Annotation', () => {
     expect((await jsonld({ ...bundle, notes: [] })).first).toBeUndefined();
   });
 
+  test('has an IRI for its source also where the note has no address', async () => {
+    const [first] = bundle.notes;
+    const { first: page } = await jsonld({ ...bundle, notes: first ? [{ ...first, url: '' }] : [] });
+    expect(page.items[0].target.source).toBe(`urn:uuid:${first?.report}`);
+  });
+
   test('keeps the rules of the model, whatever the notes hold', async () => {
     await fc.assert(
       fc.asyncProperty(anyBundle, async (any) => {

@@ -94,6 +94,32 @@ test('W3C codes: so many above one another as a codebook may have, and no more',
   expect(incoming.codebooks.flatMap(({ codes }) => codes)).toHaveLength(9);
 });
 
+test('W3C: what is said of several passages is said of each; without ids passages are told apart by their places', async () => {
+  const [first] = w3cFile.first.items;
+  const at = (exact: string, prefix: string) => ({
+    source: 'https://www.qingxi.example/report/2026.html',
+    selector: { type: 'TextQuoteSelector', exact, prefix },
+  });
+  const several = {
+    ...first,
+    target: [at('粮食', '一'), { type: 'List', items: [at('教育', '二'), at('就业', '三')] }],
+  };
+  const nameless = ['四', '五'].map((prefix) => ({
+    type: 'Annotation',
+    bodyValue: prefix,
+    target: at('粮食', prefix),
+  }));
+  const { notes, outcomes } = await told(jsonOf([several, ...nameless]));
+  expect(notes.map(({ quote, comment }) => [quote, comment])).toEqual([
+    ['粮食', '与上年比较'],
+    ['教育', '与上年比较'],
+    ['就业', '与上年比较'],
+    ['粮食', '四'],
+    ['粮食', '五'],
+  ]);
+  expect(outcomes).toEqual(['read', 'read', 'read', 'read', 'read']);
+});
+
 describe('W3C pages', () => {
   test('that stand in one another are all read; those that are elsewhere are told', async () => {
     const [first] = w3cFile.first.items;
