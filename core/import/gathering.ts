@@ -82,8 +82,13 @@ export function gathering({ name, now }: FileFacts) {
     const url = addressOf(hint.url);
     const title = clean(hint.title) || url || name;
     const kind = hint.facts?.kind ?? kindOf(title);
+    const { region, year } = hint.facts ?? {};
     // Programs for coding have documents of one name in several folders: they are told apart by their texts.
-    const key = naturalKey({ ...hint.facts, kind }) ?? (normaliseAddress(url) || `${title}${hint.text ?? ''}`);
+    const key =
+      naturalKey({ ...hint.facts, kind }) ??
+      (region && year !== undefined
+        ? [region, year, title].join('|')
+        : normaliseAddress(url) || `${title}${hint.text ?? ''}`);
     const id = hint.id ? guid(hint.id) : guidOf('imported report', key);
     let known = reports.get(id);
     if (!known) {

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { makeCsv } from '../../../core/export/csv';
 import { makeJson } from '../../../core/export/json';
+import { makeQdpx } from '../../../core/export/qdpx';
 import { parse, plan, settle } from '../../../core/import';
 import type { Bundle, Note } from '../../../core/model';
 import {
@@ -290,6 +291,31 @@ describe('REFI-QDA', () => {
     expect(notes.map(({ quote }) => quote)).toEqual(['青溪县', '云岭市']);
     expect(reports.map(({ title }) => title)).toEqual(['政府工作报告', '政府工作报告']);
     expect(new Set(incoming.notes.map((note) => note.report)).size).toBe(2);
+  });
+
+  test('of documents of no known kind, of one place and year, each is one report with all its pages', async () => {
+    const page = (n: number) => ({ url: `https://www.qingxi.example/${n}.html`, title: '', text: `h${n}` });
+    const document = (id: string, title: string, ...pages: number[]) => ({
+      ...report,
+      id,
+      kind: 'other',
+      title,
+      memo: '',
+      pages: pages.map(page),
+    });
+    const texts = [1, 2, 3].map((n) => ({
+      hash: `h${n}`,
+      text: `第${n}页`,
+      url: page(n).url,
+      title: '',
+      seen: report.created,
+    }));
+    const reports = [document('a', '优化营商环境方案', 1, 2), document('b', '安全生产讲话', 3)];
+    const { reports: back } = await told(await makeQdpx({ ...bundle, reports, texts, notes: [] }));
+    expect(back.map(({ title, pages }) => [title, pages.length])).toEqual([
+      ['优化营商环境方案', 2],
+      ['安全生产讲话', 1],
+    ]);
   });
 
   test('imported twice, a project changes nothing', async () => {
