@@ -9,6 +9,7 @@ export interface ExportScopeProps {
   counts: { all: number; filter?: number | undefined; notes?: number | undefined };
   reports: readonly { id: string; title: string }[];
   report: string | undefined;
+  /** `report`: the one, or with checked notes the one to come back to. */
   onChoose(kind: ScopeKind, report: string | undefined): void;
 }
 
@@ -20,7 +21,10 @@ export function ExportScope({ chosen, counts, reports, report, onChoose }: Expor
       name="scope"
       value={kind}
       checked={kind === chosen}
-      onChange={() => onChoose(kind, kind === 'report' ? (report ?? reports[0]?.id) : report)}
+      onChange={() => {
+        if (kind === 'report') onChoose(kind, report ?? reports[0]?.id);
+        else onChoose(kind, kind === 'notes' ? report : undefined);
+      }}
     />
   );
   return (

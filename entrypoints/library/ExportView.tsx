@@ -34,7 +34,7 @@ const asked = computed(() => {
   const report = query.get('report') ?? undefined;
   const kind = query.get('scope') ?? (report === undefined ? 'all' : 'report');
   const format = exporters.find(({ id }) => id === (query.get('format') ?? choice.value.format)) ?? exporters[0];
-  return { format, kind, report: report !== undefined && reportsById.value.has(report) ? report : undefined };
+  return { format, kind, report };
 });
 
 /** What the list of notes is narrowed to, where it is. */
@@ -49,9 +49,10 @@ const shownFilter = computed(() => {
 
 const notesShown = computed(() => (shownFilter.value ? notesUnder(shownFilter.value) : undefined));
 
+/** Where the notes or the report have gone in between, that is nothing, and not all that there is. */
 const scope = computed((): Scope => {
   const { kind, report } = asked.value;
-  if (kind === 'notes' && chosenNotes.value.size > 0) return { of: 'notes', notes: [...chosenNotes.value] };
+  if (kind === 'notes') return { of: 'notes', notes: [...chosenNotes.value] };
   if (kind === 'filter' && shownFilter.value) return { of: 'filter', filter: shownFilter.value };
   return kind === 'report' && report !== undefined ? { of: 'report', report } : { of: 'all' };
 });
@@ -114,7 +115,9 @@ function Chosen({ format }: { format: Exporter }) {
   // The same node again: a table of a thousand cells is not drawn anew because a task begins or ends.
   const inside = about(id, its, count);
   const shownPreview = useMemo(() => <ExportPreview preview={preview.value} about={inside} />, [preview.value, inside]);
-  const nothing = count === 0 && format.purpose !== 'backup' && format.purpose !== 'references' && id !== 'qdc';
+  const listsReports = format.purpose === 'backup' || format.purpose === 'references';
+  const hasReports = its.of === 'all' || (its.of === 'report' && reportsById.value.has(its.report));
+  const nothing = count === 0 && id !== 'qdc' && !(listsReports && hasReports);
   return (
     <div class="export-view">
       <ExportFormats
@@ -133,10 +136,10 @@ function Chosen({ format }: { format: Exporter }) {
           counts={{
             all: records.value.notes.length,
             filter: notesShown.value?.length,
-            notes: chosenNotes.value.size || undefined,
+            notes: chosenNotes.value.size || (its.of === 'notes' ? 0 : undefined),
           }}
           reports={records.value.reports}
-          report={asked.value.report}
+          report={asked.value.report && reportsById.value.get(asked.value.report)?.id}
           onChoose={go}
         />
         <ExportOptions takes={takes} options={choice.value} onChange={choose} />
