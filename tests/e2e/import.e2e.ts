@@ -187,14 +187,27 @@ test('an import that is cancelled while it writes has written all or nothing', {
 test('a file dropped anywhere is previewed; one of no known format is refused in words', async ({
   browserUnderTest: browser,
 }) => {
-  const library = await browser.ours('library.html#reports');
-  await library.waitFor('main .message');
-  await library.evaluate(() => {
-    const files = new DataTransfer();
-    files.items.add(new File(['{"hello": "<img src=x onerror=alert(1)>"}'], '<b>x</b>.json'));
-    document.body.dispatchEvent(new DragEvent('dragenter', { dataTransfer: files, bubbles: true, cancelable: true }));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
-  }, undefined);
+  const library = await browser.ours('library.html#export?format=html');
+  await library.waitFor('.preview iframe');
+  const drag = (type: 'dragenter' | 'drop') =>
+    library.evaluate((each) => {
+      const files = new DataTransfer();
+      files.items.add(new File(['{"hello": "<img src=x onerror=alert(1)>"}'], '<b>x</b>.json'));
+      document.body.dispatchEvent(new DragEvent(each, { dataTransfer: files, bubbles: true, cancelable: true }));
+    }, type);
+  /** What a file that is let go over the export's preview falls on. */
+  const under = () =>
+    library.evaluate(() => {
+      const preview = document.querySelector('.preview iframe');
+      preview?.scrollIntoView({ block: 'center' });
+      const { left, width, top, height } = preview?.getBoundingClientRect() ?? new DOMRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2)?.tagName;
+    }, undefined);
+  expect(await under()).toBe('IFRAME');
+  await drag('dragenter');
+  await library.waitFor('.drop-hint');
+  expect(await under()).not.toBe('IFRAME');
+  await drag('drop');
   await library.waitFor('.import-view h2');
   expect((await library.texts('.import-view h2')).join()).toMatch(/<b>x<\/b>\.json$/);
   expect((await library.texts('.import-view p')).join()).toContain(await say(library, 'import_notOurs'));
