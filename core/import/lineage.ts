@@ -35,6 +35,7 @@ export function lineages(incoming: Log, existing: Log): (there: Kept, here: Kept
  * have changed: it is not in these records, and the same file must be able to come in again.
  */
 export function withoutUndoneImports({ changes = [] }: Log): Log {
+  if (!changes.some(({ label, undoes }) => undoes && label === 'step_import')) return { changes };
   const redone = new Set(changes.flatMap(({ redoes }) => redoes ?? []));
   const undone = new Set(changes.flatMap(({ step, undoes }) => (undoes && !redone.has(step) ? undoes : [])));
   const ofUndone = ({ label, step, undoes }: Change) => label === 'step_import' && undone.has(undoes ?? step);
@@ -48,9 +49,11 @@ export function withoutUndoneImports({ changes = [] }: Log): Log {
 export type Editor = (record: Id, field: string) => 'there' | 'here' | undefined;
 
 export function editors(incoming: Log, existing: Log): Editor {
-  const [there, here] = [editsIn(incoming, existing), editsIn(existing, incoming)];
+  // Most files leave nothing in doubt, and logs are long.
+  let edits: Map<Id, Set<string>>[] | undefined;
   return (record, field) => {
-    const [theirs, ours] = [there, here].map((edits) => edits.get(record)?.has(field) ?? false);
+    edits ??= [editsIn(incoming, existing), editsIn(existing, incoming)];
+    const [theirs, ours] = edits.map((its) => its.get(record)?.has(field) ?? false);
     return theirs === ours ? undefined : theirs ? 'there' : 'here';
   };
 }

@@ -95,8 +95,12 @@ function moved(code: Code, idOf: (id: Id) => Id): Code {
  */
 function mergeCodebooks(here: Codebook, there: Codebook, isTheirs: (field: string) => boolean): Codebook {
   const codes = new Map(here.codes.map((code) => [code.id, code]));
-  for (const code of there.codes) if (!codes.has(code.id) || isTheirs(`code:${code.id}`)) codes.set(code.id, code);
-  const merged = { ...here, name: isTheirs('name') ? there.name : here.name, codes: [...codes.values()] };
+  for (const code of there.codes) {
+    const known = codes.get(code.id);
+    if (!known || (!same(known, code) && isTheirs(`code:${code.id}`))) codes.set(code.id, code);
+  }
+  const name = !same(here.name, there.name) && isTheirs('name') ? there.name : here.name;
+  const merged = { ...here, name, codes: [...codes.values()] };
   return same(merged, here) ? here : merged;
 }
 
