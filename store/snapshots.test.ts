@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeCodebook } from '../core/codebook/edit';
 import { newId } from '../core/id';
 import { parse } from '../core/import';
@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 
 const at = (day: number, hour = 12) => new Date(2026, 10, day, hour);
-async function comment(text: string): Promise<void> {
+async function comment(text: string, when?: Date): Promise<void> {
+  if (when) vi.setSystemTime(when);
   const note = await db.get('notes', id);
   if (note) await commit(db, setComment(note, text, newId()));
 }
@@ -33,6 +34,9 @@ async function snapshotOf(day: string): Promise<Bundle> {
 }
 
 describe('snapshots', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: at(1) }));
+  afterEach(() => void vi.useRealTimers());
+
   test('one for each day with changes, the last of the day, fourteen of them', async () => {
     expect(await takeSnapshot(db, at(1))).toBe(false);
     await writeImport(db, 's', bundle);
@@ -44,12 +48,30 @@ describe('snapshots', () => {
     expect((await snapshotOf('2026-11-01')).notes.find((note) => note.id === id)?.comment).toBe('早');
     for (let day = 2; day <= 20; day++) {
       if (day === 10) continue;
-      await comment(`第 ${day} 天`);
+      await comment(`第 ${day} 天`, at(day));
       await takeSnapshot(db, at(day));
     }
     await takeSnapshot(db, at(21));
     const days = (await readSnapshots(db)).map(({ day }) => day.slice(-2));
     expect(days).toEqual(['20', '19', '18', '17', '16', '15', '14', '13', '12', '11', '09', '08', '07', '06']);
+  });
+
+  test('what was changed on a day after its snapshot goes into that day’s with the next start, however many days later', async () => {
+    await writeImport(db, 's', bundle);
+    await takeSnapshot(db, at(1));
+    await comment('下午改的', at(1, 15));
+    expect(await takeSnapshot(db, at(3, 9))).toBe(true);
+    expect((await readSnapshots(db)).map(({ day }) => day)).toEqual(['2026-11-01']);
+    expect((await snapshotOf('2026-11-01')).notes.find((note) => note.id === id)?.comment).toBe('下午改的');
+    await comment('又改了', at(3, 10));
+    // A log that came along was written elsewhere, on other days.
+    const [theirs] = (await readBundle(db, { changes: true })).changes ?? [];
+    const log = theirs
+      ? [{ ...theirs, id: 'theirs/0', step: 'theirs', device: 'theirs', time: '2025-01-01T00:00:00.000Z' }]
+      : [];
+    await writeImport(db, 'log', { ...(await readBundle(db, { trash: true })), changes: log });
+    expect(await takeSnapshot(db, at(3, 11))).toBe(true);
+    expect((await readSnapshots(db)).map(({ day }) => day)).toEqual(['2026-11-03', '2026-11-01']);
   });
 
   test('put back, a day holds again: what was changed, thrown away or lost since; what was made since stays', async () => {
@@ -77,6 +99,7 @@ describe('snapshots', () => {
     await writeImport(db, 's', bundle);
     await comment('秘密');
     await takeSnapshot(db, at(1));
+    vi.setSystemTime(at(2));
     const note = await db.get('notes', id);
     if (note) await commit(db, trash([note]));
     await takeSnapshot(db, at(2));
@@ -112,6 +135,7 @@ describe('snapshots', () => {
   test('on a full disk one that there is no room to write anew goes as a whole: the trash can be emptied', async () => {
     await writeImport(db, 's', bundle);
     await takeSnapshot(db, at(1));
+    vi.setSystemTime(at(2));
     const [thrown, ...others] = (await readBundle(db)).notes;
     if (thrown) await commit(db, trash(others));
     await takeSnapshot(db, at(2));
@@ -147,7 +171,7 @@ describe('snapshots', () => {
     const { snapshots: _, ...older } = (await db.get('meta', 'device')) ?? {};
     await db.put('meta', Object.assign({ key: 'device' as const, id: 'd', sequence: 1 }, older));
     expect(await readSnapshots(db)).toMatchObject([{ day: '2026-11-01' }]);
-    await comment('又改了');
+    await comment('又改了', at(2));
     await takeSnapshot(db, at(2));
     expect((await readSnapshots(db)).map(({ day }) => day)).toEqual(['2026-11-02', '2026-11-01']);
   });

@@ -8,12 +8,12 @@ import { write } from './write';
 
 /** So many days with changes are kept. */
 const KEPT = 14;
-/** Today's is made again when it is older than this and something has changed since. */
+/** A day's is made again when it is older than this and something has changed since. */
 const HOURS = 6;
 
 /**
- * Takes today's snapshot where something was written since the last one; of each of the last 14 days with changes the
- * last that was taken is kept.
+ * Takes a snapshot where something was written since the last one. It is of the day of the last change: made the next
+ * morning, it holds what was done after the evening's. Of each of the last 14 days with changes the last one is kept.
  * @returns whether one was taken; on a full disk none is
  */
 export function takeSnapshot(db: Store, now: Date = new Date()): Promise<boolean> {
@@ -21,11 +21,11 @@ export function takeSnapshot(db: Store, now: Date = new Date()): Promise<boolean
 }
 
 async function take(db: Store, now: Date): Promise<boolean> {
-  const day = dayOf(now);
   const [device, heads] = [await db.get('meta', 'device'), await readHeads(db)];
   const { id, sequence = 0 } = device ?? {};
   const last = heads.at(-1);
   if (sequence === 0 || last?.sequence === sequence) return false;
+  const day = dayOf(await lastChanged(db, now));
   if (last?.day === day && now.getTime() - Date.parse(last.time) < HOURS * 3_600_000) return false;
   const bundle = await readBundle(db, { trash: true, changes: true });
   if (bundle.reports.length === 0 && bundle.notes.length === 0) return false;
@@ -43,6 +43,13 @@ async function take(db: Store, now: Date): Promise<boolean> {
     return true;
   });
   return taken === true;
+}
+
+/** When something was last changed. What came with a file was changed elsewhere, at other times. */
+async function lastChanged(db: Store, now: Date): Promise<Date> {
+  let cursor = await db.transaction('changes').store.index('sequence').openCursor(null, 'prev');
+  while (cursor?.value.imported) cursor = await cursor.continue();
+  return cursor ? new Date(cursor.value.time) : now;
 }
 
 let underWay: Promise<unknown> = Promise.resolve();
