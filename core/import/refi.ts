@@ -280,8 +280,18 @@ function textsIn(files: ReadonlyMap<string, Uint8Array>): (element: XmlElement) 
     for (const attribute of ['plainTextPath', 'richTextPath']) {
       const path = element.attributes.get(attribute) ?? '';
       const bytes = byName.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
-      if (bytes) return unpackedText(bytes);
+      if (bytes) return readable(bytes);
     }
     return undefined;
   };
+}
+
+/** One text that cannot be read is one source less, not all of the project. */
+function readable(bytes: Uint8Array): string | undefined {
+  try {
+    return unpackedText(bytes);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }

@@ -59,9 +59,7 @@ const has = (value: unknown, name: string, wanted: string): boolean => strings(m
 function readAnnotation(annotation: unknown, ours: boolean, into: Gathering): RowOutcome[] {
   if (!isObject(annotation)) return [invalid('import_invalid_annotation')];
   if (has(annotation, 'motivation', 'replying')) return [invalid('import_invalid_reply')];
-  const targets = list(member(annotation, 'target'))
-    .flatMap((each) => (isObject(each) && 'items' in each ? list(member(each, 'items')) : each))
-    .filter((each) => typeof each === 'string' || isObject(each));
+  const targets = eachOf(member(annotation, 'target')).filter((each) => typeof each === 'string' || isObject(each));
   if (targets.length === 0) return [invalid('import_invalid_annotation')];
   return targets.map((target, n) => readTarget(annotation, target, n, ours, into));
 }
@@ -100,6 +98,10 @@ function readTarget(annotation: object, target: unknown, n: number, ours: boolea
   });
 }
 
+/** Bodies and targets one by one: also those of a Choice, a List and the like. */
+const eachOf = (value: unknown): unknown[] =>
+  list(value).flatMap((one) => (isObject(one) && 'items' in one ? list(member(one, 'items')) : one));
+
 function selectorsOf(target: unknown): unknown[] {
   const found: unknown[] = [];
   let level = list(member(target, 'selector'));
@@ -116,10 +118,12 @@ function bodiesOf(annotation: object, ours: boolean): { areas: CodeHint[]; type?
   const comments: string[] = [];
   const value = text(annotation, 'bodyValue');
   if (value) comments.push(value);
-  for (const body of list(member(annotation, 'body'))) {
+  const motivation = strings(member(annotation, 'motivation'));
+  for (const body of eachOf(member(annotation, 'body'))) {
     const words = typeof body === 'string' ? body : text(body, 'value');
     if (!words) continue;
-    const purposes = isObject(body) ? strings(member(body, 'purpose')) : [];
+    // Without a purpose of its own a body has the annotation's.
+    const purposes = !isObject(body) ? [] : 'purpose' in body ? strings(member(body, 'purpose')) : motivation;
     const isTag = purposes.includes('tagging') || purposes.includes('classifying');
     if (!isTag) {
       // A body that is an address stands for what is there.

@@ -121,6 +121,18 @@ test('W3C: what is said of several passages is said of each; without ids passage
   expect(outcomes).toEqual(['read', 'read', 'read', 'read', 'read']);
 });
 
+test('W3C: a body without a purpose has the annotation’s motivation; all bodies of a Choice are read', async () => {
+  const [first] = w3cFile.first.items;
+  const tagging = { ...first, motivation: 'tagging', body: { type: 'TextualBody', value: '教育' } };
+  const items = ['甲', '乙'].map((value) => ({ type: 'TextualBody', value }));
+  const choice = { ...first, id: 'https://elsewhere.example/anno/2', body: { type: 'Choice', items } };
+  const { notes } = await told(jsonOf([tagging, choice]));
+  expect(notes.map(({ areas, comment }) => [areas, comment])).toEqual([
+    [['教育'], ''],
+    [[], '甲\n\n乙'],
+  ]);
+});
+
 describe('W3C pages', () => {
   test('that stand in one another are all read; those that are elsewhere are told', async () => {
     const [first] = w3cFile.first.items;
@@ -316,6 +328,19 @@ describe('REFI-QDA', () => {
       ['优化营商环境方案', 2],
       ['安全生产讲话', 1],
     ]);
+  });
+
+  test('a text in another encoding is told; the other sources are read', async () => {
+    const other = projectXml.replace(
+      '<PictureSource',
+      '<TextSource guid="55555555-0000-4000-8000-000000000009" name="乙" plainTextPath="internal://b.txt"><PlainTextSelection guid="66666666-0000-4000-8000-000000000009" startPosition="0" endPosition="2"/></TextSource><PictureSource',
+    );
+    const gbk = Uint8Array.from([0xc1, 0xb8, 0xca, 0xb3]);
+    const { notes, outcomes } = await told(
+      zipSync({ ...projectFiles, '青溪.qde': bytesOf(other), 'sources/b.txt': gbk }),
+    );
+    expect(notes).toHaveLength(2);
+    expect(outcomes).toContain('import_invalid_source');
   });
 
   test('imported twice, a project changes nothing', async () => {
