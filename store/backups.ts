@@ -57,14 +57,7 @@ export async function readHeads(db: Store): Promise<SnapshotHead[]> {
   const { snapshots } = (await db.get('meta', 'device')) ?? {};
   if (snapshots) return snapshots;
   // Kept by a version that made no list of them.
-  const heads: SnapshotHead[] = [];
-  let cursor = await db.transaction('snapshots').store.openCursor();
-  while (cursor) {
-    const { bytes, ...head } = cursor.value;
-    heads.push({ ...head, size: bytes.length });
-    cursor = await cursor.continue();
-  }
-  return heads;
+  return (await db.getAll('snapshots')).map(({ bytes, ...head }) => ({ ...head, size: bytes.length }));
 }
 
 /** What was kept on a day; undefined where there is no snapshot of it. */

@@ -70,7 +70,7 @@ describe('snapshots', () => {
       ? [{ ...theirs, id: 'theirs/0', step: 'theirs', device: 'theirs', time: '2025-01-01T00:00:00.000Z' }]
       : [];
     await writeImport(db, 'log', { ...(await readBundle(db, { trash: true })), changes: log });
-    expect(await takeSnapshot(db, at(3, 11))).toBe(true);
+    expect(await takeSnapshot(db, at(3, 16))).toBe(true);
     expect((await readSnapshots(db)).map(({ day }) => day)).toEqual(['2026-11-03', '2026-11-01']);
   });
 

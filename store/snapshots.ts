@@ -8,7 +8,7 @@ import { write } from './write';
 
 /** So many days with changes are kept. */
 const KEPT = 14;
-/** A day's is made again when it is older than this and something has changed since. */
+/** One is made when the last is older than this and something has changed since. */
 const HOURS = 6;
 
 /**
@@ -21,35 +21,30 @@ export function takeSnapshot(db: Store, now: Date = new Date()): Promise<boolean
 }
 
 async function take(db: Store, now: Date): Promise<boolean> {
-  const [device, heads] = [await db.get('meta', 'device'), await readHeads(db)];
-  const { id, sequence = 0 } = device ?? {};
+  const { id, sequence } = (await db.get('meta', 'device')) ?? {};
+  const heads = await readHeads(db);
   const last = heads.at(-1);
-  if (sequence === 0 || last?.sequence === sequence) return false;
-  const day = dayOf(await lastChanged(db, now));
-  if (last?.day === day && now.getTime() - Date.parse(last.time) < HOURS * 3_600_000) return false;
+  if (!sequence || last?.sequence === sequence) return false;
+  if (last && Math.abs(now.getTime() - Date.parse(last.time)) < HOURS * 3_600_000) return false;
   const bundle = await readBundle(db, { trash: true, changes: true });
-  if (bundle.reports.length === 0 && bundle.notes.length === 0) return false;
+  if (bundle.reports.length === 0) return false;
+  // What came with a file was changed elsewhere, at other times.
+  const { time = now } = bundle.changes?.findLast(({ imported }) => !imported) ?? {};
+  const day = dayOf(new Date(time));
   const bytes = await gzip(await makeJson(bundle));
   const taken = await write(db, async (tx) => {
     const meta = await tx.objectStore('meta').get('device');
     // Everything was deleted while this was packed.
-    if (meta?.id !== id) return false;
+    if (!meta || meta.id !== id) return false;
+    const store = tx.objectStore('snapshots');
     const head = { day, time: now.toISOString(), sequence };
-    await tx.objectStore('snapshots').put({ ...head, bytes });
-    const kept = [...heads.filter((each) => each.day !== day), { ...head, size: bytes.length }].slice(-KEPT);
-    for (const each of await tx.objectStore('snapshots').getAllKeys())
-      if (!kept.some((its) => its.day === each)) await tx.objectStore('snapshots').delete(each);
-    if (meta) await tx.objectStore('meta').put({ ...meta, snapshots: kept });
+    await store.put({ ...head, bytes });
+    const snapshots = [...heads.filter((each) => each.day !== day), { ...head, size: bytes.length }];
+    for (const old of snapshots.splice(0, snapshots.length - KEPT)) await store.delete(old.day);
+    await tx.objectStore('meta').put({ ...meta, snapshots });
     return true;
   });
   return taken === true;
-}
-
-/** When something was last changed. What came with a file was changed elsewhere, at other times. */
-async function lastChanged(db: Store, now: Date): Promise<Date> {
-  let cursor = await db.transaction('changes').store.index('sequence').openCursor(null, 'prev');
-  while (cursor?.value.imported) cursor = await cursor.continue();
-  return cursor ? new Date(cursor.value.time) : now;
 }
 
 let underWay: Promise<unknown> = Promise.resolve();
@@ -69,9 +64,10 @@ export function undisturbed<T>(work: () => Promise<T>): Promise<T> {
  * what was thrown away is nowhere once that is done.
  */
 export async function purgeSnapshots(db: Store): Promise<void> {
-  if ((await db.count('snapshots')) === 0) return;
+  const heads = await readHeads(db);
+  if (heads.length === 0) return;
   const stays = await readStanding(db);
-  for (const { day } of await readHeads(db)) {
+  for (const { day } of heads) {
     const snapshot = await db.get('snapshots', day);
     const purged = snapshot && (await purgeBackup(snapshot.bytes, stays));
     if (purged) await replace(db, day, purged);
@@ -90,9 +86,9 @@ async function readStanding(db: Store): Promise<Stays> {
     tx.objectStore('codebooks').getAll(),
   ]);
   const standing = new Set<string>();
-  for (const { id, trashed } of [...notes, ...reports]) if (trashed === undefined) standing.add(id);
-  for (const { report, trashed } of notes) if (trashed === undefined) standing.add(report);
-  const thrownAway = new Set(codebooks.flatMap(({ id, trashed }) => (trashed === undefined ? [] : id)));
+  for (const { id, trashed } of reports) if (!trashed) standing.add(id);
+  for (const { id, report, trashed } of notes) if (!trashed) standing.add(id).add(report);
+  const thrownAway = new Set(codebooks.flatMap(({ id, trashed }) => (trashed ? id : [])));
   return (kind, id) => (kind === 'codebook' ? !thrownAway.has(id) : standing.has(id));
 }
 
@@ -112,7 +108,5 @@ async function replace(db: Store, day: string, bytes: Uint8Array<ArrayBuffer>): 
 }
 
 /** The day where the reader is. */
-function dayOf(time: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-}
+const dayOf = (time: Date): string =>
+  new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
