@@ -6,8 +6,9 @@ import { kept, request } from '../tests/unit/kept';
 const makeExport = vi.fn();
 const writeFile = vi.fn();
 const mayWrite = vi.fn();
+const pickFolder = vi.fn();
 vi.mock('./export', () => ({ makeExport }));
-vi.mock('./folder', () => ({ writeFile, canPickFolder: () => true, mayWrite }));
+vi.mock('./folder', () => ({ writeFile, canPickFolder: () => true, mayWrite, pickFolder }));
 
 let end: AbortController;
 beforeEach(() => {
@@ -86,6 +87,13 @@ test('where the reader does not give the folder back, they are told that the bac
     key: 'backup_doneElsewhere',
     about: ['备份', expect.stringMatching(/^quanyue-backup-/)],
   });
+});
+
+test('a folder that the browser lets nobody pick is told of', async () => {
+  pickFolder.mockRejectedValueOnce(new DOMException('not allowed here', 'SecurityError'));
+  const [{ chooseFolder }, { task }] = await Promise.all([import('./backup'), import('./task')]);
+  await chooseFolder();
+  expect(task.value).toMatchObject({ reason: 'backup_noFolder', about: ['not allowed here'] });
 });
 
 test('a folder that cannot be written to is told of, and tried again tomorrow', async () => {

@@ -8,7 +8,7 @@ import { canPickFolder, mayWrite, pickFolder, writeFile } from './folder';
 import { alsoRead, reading } from './records';
 import { saveFile } from './saving';
 import { isPrivate } from './service';
-import { attempt, tell, tellFailure } from './task';
+import { attempt, patiently, tell, tellFailure } from './task';
 
 export interface Backups {
   snapshots: { day: string; size: number }[];
@@ -120,14 +120,17 @@ export async function backUp(): Promise<void> {
 }
 
 export async function chooseFolder(): Promise<void> {
-  const folder = await pickFolder();
-  if (!folder) return;
   try {
-    const backup = await makeBackup();
-    await writeFile(folder, backup.file.name, backup.file.file);
-    await done(backup);
-    await reading((db) => changeOutside(db, { folder }));
-    tell('backup_done', { about: [`${folder.name}/${backup.file.name}`] });
+    const folder = await pickFolder();
+    if (!folder) return;
+    const name = await patiently(async () => {
+      const backup = await makeBackup();
+      await writeFile(folder, backup.file.name, backup.file.file);
+      await done(backup);
+      await reading((db) => changeOutside(db, { folder }));
+      return backup.file.name;
+    });
+    tell('backup_done', { about: [`${folder.name}/${name}`] });
   } catch (error) {
     tellFailure('backup_noFolder', [error instanceof Error ? error.message : String(error)]);
   }

@@ -132,6 +132,7 @@ export async function undoImport(): Promise<void> {
   if (importing.value === now) closeImport();
 }
 
+/** On to the next file, where others wait. */
 export function closeImport(): void {
   void readNext();
 }

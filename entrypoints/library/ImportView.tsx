@@ -102,6 +102,11 @@ function Shown({ preview, waiting }: Extract<Importing, { state: 'preview' }>) {
         <button type="button" class="button" onClick={() => void (brings ? cancel() : closeImport())}>
           {t(brings ? 'ui_cancel' : 'ui_close')}
         </button>
+        {brings && waiting > 0 && (
+          <button type="button" class="button" onClick={closeImport}>
+            {t('import_skip')}
+          </button>
+        )}
         {waiting > 0 && <span class="facts">{plural('import_waiting', waiting)}</span>}
       </p>
       {!unreadable && <ImportPreview {...preview} />}
