@@ -15,7 +15,7 @@ export async function leavesHomeless(tx: Writing, turns: readonly Turn[]): Promi
         const then = after.has(note.id) ? after.get(note.id) : note;
         if (then?.report === record && !(now && then.trashed)) return 'refused_notesCame';
       }
-    } else if (typeof now?.report === 'string' && (now.report !== before?.report || (before.trashed && !now.trashed)))
+    } else if (typeof now?.report === 'string' && !now.trashed && (now.report !== before?.report || before.trashed))
       coming.add(now.report);
   }
   for (const id of coming) {

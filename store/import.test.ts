@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { exporters } from '../core/export';
 import { newId } from '../core/id';
 import { parse } from '../core/import';
-import type { Bundle } from '../core/model';
+import type { Bundle, Note } from '../core/model';
+import { trashReport } from '../core/record-commands';
 import { bundle as invented, note } from '../tests/unit/formats/invented';
-import { comment, edit, kept, noteOf } from '../tests/unit/kept';
+import { comment, edit, kept, noteOf, page, reportOf, request } from '../tests/unit/kept';
 import { commit } from './commands';
 import { compactLog } from './compact';
 import { hashText } from './hash';
@@ -83,6 +84,12 @@ describe('a backup into an empty library', () => {
 });
 
 describe('beside what is there', () => {
+  const elsewhere = page({
+    url: 'http://www.baishi.gov.cn/1.html',
+    title: '白石乡工作简报',
+    text: '简报一则，与前文无关。',
+  });
+  const unknown = { verdict: 'none' as const, score: 0 };
   const [first] = invented.notes;
   const id = first?.id ?? '';
 
@@ -127,6 +134,28 @@ describe('beside what is there', () => {
     await redo(db);
     expect((await noteOf(db, of)).comment).toBe('一，已核');
     expect(await outcomes(theirs)).not.toHaveProperty('change');
+  });
+
+  test('an import that moved what is in the trash is taken back', async () => {
+    const [mine, other] = [await kept(db), await kept(db, request({ page: elsewhere, recognition: unknown }))];
+    await commit(db, trashReport(await reportOf(db, other), [other]));
+    const before = await all(db);
+    const change = {
+      ...(before.changes?.at(-1) ?? raise()),
+      id: 'theirs/0',
+      step: 'theirs',
+      device: 'theirs',
+      record: other.id,
+    };
+    const joined = (note: Note) => (note.id === other.id ? { ...note, report: mine.report, revision: 9 } : note);
+    await writeImport(db, newId(), {
+      ...before,
+      notes: before.notes.map(joined),
+      changes: [...(before.changes ?? []), change],
+    });
+    expect(await noteOf(db, other.id)).toMatchObject({ report: mine.report, trashed: expect.any(String) });
+    expect(await undo(db)).toMatchObject({ outcome: 'done' });
+    expect(await noteOf(db, other.id)).toMatchObject({ report: other.report, trashed: expect.any(String) });
   });
 
   test('edits of the built-in codebook outrank one that was just put there', async () => {
