@@ -169,6 +169,18 @@ test('a folder, or a file that has gone since, is refused in the reader’s word
   );
 });
 
+test('an import that had nothing left to change, for another page was first, offers no undo: it would be of another step', async () => {
+  const its = await load();
+  await its.reading((db) => kept(db));
+  await shown(its, 'a.json');
+  const writing = its.writeIt();
+  await asked('write');
+  last().answer({ answer: 'written', outcome: { outcome: 'done', step: 'nothing' } });
+  await writing;
+  expect(its.task.value).toMatchObject({ state: 'done', key: 'import_done' });
+  expect(its.task.value).not.toHaveProperty('offers', 'undo');
+});
+
 test('the import is taken back where it was the last step', async () => {
   const its = await load();
   await written(its);

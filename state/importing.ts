@@ -93,7 +93,7 @@ export async function writeIt(): Promise<void> {
   end();
   const done: Importing = { state: 'done', preview, step };
   importing.value = done;
-  await tellWritten(preview);
+  await tellWritten(preview, step);
   // Unless files that have come meanwhile are being read already.
   if (waiting.length && importing.value === done) void readNext();
 }
@@ -108,16 +108,21 @@ export async function cancel(): Promise<void> {
   if (now.state !== 'writing') return;
   // The transaction may have been through before it could be told.
   const { preview, step } = now;
-  if (!(await reading((db) => db.getKeyFromIndex('changes', 'step', step)))) return;
+  if (!(await hasChanged(step))) return;
   if (importing.value === idle) importing.value = { state: 'done', preview, step };
-  await tellWritten(preview);
+  await tellWritten(preview, step);
 }
 
-async function tellWritten({ name, restoring }: Preview): Promise<void> {
+/** Whether the step has changed a record. Where another page was first, all of a file may be there already. */
+const hasChanged = async (step: Id): Promise<boolean> =>
+  (await reading((db) => db.getKeyFromIndex('changes', 'step', step))) !== undefined;
+
+async function tellWritten({ name, restoring }: Preview, step: Id): Promise<void> {
   // Where the background does not answer, it tells the other views when it starts again.
   await service.written().catch(() => {});
   await reread();
-  tell(restoring ? 'backup_restored' : 'import_done', { about: [name], offers: 'undo' });
+  const offers = (await hasChanged(step)) ? ({ offers: 'undo' } as const) : {};
+  tell(restoring ? 'backup_restored' : 'import_done', { about: [name], ...offers });
 }
 
 /** Takes back what was imported, as long as that is the last step: what was done since is not undone in its place. */
