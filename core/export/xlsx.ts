@@ -2,7 +2,7 @@ import type { Bundle, Code, Id, Report } from '../model';
 import { gatherBy } from './gather-by';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
-import { codesById, colourOf, type Language, nameOf, type Passage, passages, rowsOf, topOf } from './rows';
+import { ancestorsOf, codesById, colourOf, type Language, nameOf, type Passage, passages, rowsOf, topOf } from './rows';
 import { codeOf, headings, tableColumns, valueIn } from './table';
 import { type Column, columns, levels, words } from './words';
 import { type Kind, makeWorkbook, type Sheet, type SheetColumn } from './workbook';
@@ -146,8 +146,8 @@ function codebookSheet(bundle: Bundle, all: readonly Passage[], { language }: Ex
 const MOST_REPORTS = 16_000;
 
 /**
- * How many notes of each report are in each area: areas with all below them, then their sub-areas that are met. A note
- * in two areas counts in both, once in the last row.
+ * How many notes of each report are in each area and in each of its sub-areas that is met, each with all below it. A
+ * note in two areas counts in both, once in the last row.
  */
 function countsSheet(
   bundle: Bundle,
@@ -158,7 +158,7 @@ function countsSheet(
   const codes = codesById(bundle);
   const shown = reports.slice(0, MOST_REPORTS);
   const met = (passage: Passage): Id[] => {
-    const ids = passage.areas.flatMap((code) => [code.id, topOf(code, codes).id]);
+    const ids = passage.areas.flatMap((code) => [code, ...ancestorsOf(code, codes)]).map(({ id }) => id);
     return ids.length > 0 ? [...new Set(ids)] : [NO_AREA];
   };
   const byReport = new Map(
@@ -174,7 +174,7 @@ function countsSheet(
     .filter((code) => code.facet === 'area' && (used.has(code.id) || topOf(code, codes) === code))
     .sort(byTree(codes));
   const rows = areas.map((code) => {
-    const indent = topOf(code, codes) === code ? '' : '　　';
+    const indent = '　　'.repeat(ancestorsOf(code, codes).length);
     return line(indent + nameOf(code.name, language), countOf(code.id));
   });
   if (used.has(NO_AREA)) rows.push(line(words.noArea[language], countOf(NO_AREA)));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { xmlSafe } from '../../../core/export/xml';
 import type { Bundle } from '../../../core/model';
 import { all, anyBundle, type Element, made, readXml } from './export-support';
-import { bundle, note, report } from './invented';
+import { areas, bundle, note, report } from './invented';
 
 async function workbook(of: Bundle): Promise<(path: string) => Element> {
   const files = unzipSync(await made('xlsx', of));
@@ -85,6 +85,28 @@ describe('the workbook', () => {
       ['教育', '2', '2', '0'],
       ['未标领域', '1', '0', '1'],
       ['摘录总数', '5', '3', '2'],
+    ]);
+  });
+
+  test('counts each level of a codebook with all below it', async () => {
+    const code = { facet: 'area' as const, order: 9 };
+    const own = [
+      { ...code, id: 'farm', parent: 'area-grain', name: { zh: '耕地', en: '' } },
+      { ...code, id: 'field', parent: 'farm', name: { zh: '高标准农田', en: '' } },
+    ];
+    const codebooks = [{ id: 'areas', name: { zh: '', en: '' }, codes: [...areas, ...own] }];
+    const notes = [
+      note(1, '粮食总产量', { areas: ['field', 'area-grain'] }),
+      note(2, '高标准农田', { areas: ['field'] }),
+    ];
+    expect((await sheet({ ...bundle, notes, codebooks }, 4)).map(([name, total]) => [name, total])).toEqual([
+      ['领域', '合计'],
+      ['农业农村', '2'],
+      ['　　粮食安全', '2'],
+      ['　　　　耕地', '2'],
+      ['　　　　　　高标准农田', '2'],
+      ['教育', '0'],
+      ['摘录总数', '2'],
     ]);
   });
 
