@@ -8,8 +8,8 @@ import { escapeHtml, htmlLines, isLink } from './html-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { inParts, paced } from './pace';
 import { localDay } from './references';
-import { codesById, colourOf, nameOf, type Passage, passages, sectionPath, topOf } from './rows';
-import { colon, comma, words } from './words';
+import { ancestorsOf, codesById, colourOf, nameOf, type Passage, passages, sectionPath } from './rows';
+import { BETWEEN_NAMES, colon, comma, words } from './words';
 
 /** One file to read offline and to print: no script, nothing loaded, and a policy that says so. */
 export async function makeHtml(bundle: Bundle, given?: GivenOptions): Promise<Uint8Array<ArrayBuffer>> {
@@ -122,8 +122,7 @@ function sourceOf(report: Report | undefined): string {
 function chip(code: Code, codes: ReadonlyMap<Id, Code>, language: ExportOptions['language']): string {
   const colour = colourOf(code, codes);
   const style = colour && /^#[0-9a-f]{6}$/i.test(colour) ? ` style="--area: ${colour}"` : '';
-  const top = topOf(code, codes);
-  const name =
-    top === code ? nameOf(code.name, language) : `${nameOf(top.name, language)} › ${nameOf(code.name, language)}`;
+  const path = [code, ...ancestorsOf(code, codes)].reverse();
+  const name = path.map((each) => nameOf(each.name, language)).join(BETWEEN_NAMES);
   return `<span class="area"${style}>${escapeHtml(name)}</span>`;
 }

@@ -49,9 +49,7 @@ const plain: Dialect = {
 
 const obsidian: Dialect = {
   head(bundle, title, options) {
-    const areas = new Set(
-      passages(bundle).flatMap(({ areas }) => areas.map(({ name }) => tag(nameOf(name, options.language)))),
-    );
+    const tags = new Set(passages(bundle).flatMap((passage) => tagsOf(passage, options)));
     const [report, ...others] = bundle.reports;
     const only = others.length === 0 ? report : undefined;
     const properties: [string, string | number | undefined][] = [
@@ -63,7 +61,7 @@ const obsidian: Dialect = {
     const lines = properties.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${yaml(value)}`]));
     // A date without quotes is a date to Obsidian; with them it is text.
     if (only?.date && /^\d{4}-\d\d-\d\d$/.test(only.date)) lines.push(`date: ${only.date}`);
-    if (areas.size > 0) lines.push('tags:', ...[...areas].map((area) => `  - ${yaml(area)}`));
+    if (tags.size > 0) lines.push('tags:', ...[...tags].map((each) => `  - ${yaml(each)}`));
     return `---\n${lines.join('\n')}\n---\n\n# ${plainText(title)}\n\n${memos(bundle.reports, options)}`;
   },
   heading: (title) => `## ${plainText(title)}\n\n`,
@@ -74,7 +72,9 @@ const obsidian: Dialect = {
     return joined([
       callout,
       `^${blockId(passage.note.id)}`,
-      passage.areas.map(({ name }) => `#${tag(nameOf(name, options.language))}`).join(' '),
+      tagsOf(passage, options)
+        .map((each) => `#${each}`)
+        .join(' '),
       comment(passage),
       sourceOf(passage),
     ]);
@@ -87,17 +87,18 @@ const logseq: Dialect = {
       .map(([name, memo]) => `- **${name}**\n\t- ${memo.split(LINE).join('\n\t  ')}\n`)
       .join('')}`,
   heading: (title) => `- ## ${plainText(title)}\n`,
-  note(passage, { language }) {
+  note(passage, options) {
     const { note } = passage;
     const [first = '', ...rest] = blockquote(plainText(passage.quote)).split('\n');
-    const tags = passage.areas.map(({ name }) => tag(nameOf(name, language))).join(', ');
+    const tags = tagsOf(passage, options).join(', ');
     const block = [`\t- ${first}`, ...rest.map((line) => `\t  ${line}`), `\t  id:: ${note.id}`];
     if (tags) block.push(`\t  tags:: ${tags}`);
     if (note.comment.trim()) {
       const [start = '', ...more] = commentMarkdown(note.comment).split('\n');
       block.push(`\t\t- ${start}`, ...more.map((line) => `\t\t  ${line}`));
     }
-    block.push(`\t\t- ${sourceOf(passage)}`);
+    // Behind a Chinese comma Logseq sees no link.
+    block.push(`\t\t- ${sourceOf(passage, ' ')}`);
     return `${block.join('\n')}\n`;
   },
 };
@@ -113,10 +114,13 @@ const dialects = { plain, obsidian, logseq };
 const joined = (parts: string[]): string => `${parts.filter(Boolean).join('\n\n')}\n\n`;
 const comment = ({ note }: Passage): string => commentMarkdown(note.comment);
 /** As `sourceLine` has it, the address as a link. */
-function sourceOf({ report, note }: Passage): string {
+function sourceOf({ report, note }: Passage, between = report ? '，' : ''): string {
   const named = plainText(oneLine(sourceLine(report, '')));
-  return `${named}${report ? '，' : ''}${link(note.url)}`;
+  return `${named}${between}${link(note.url)}`;
 }
+/** Areas, then the type. */
+const tagsOf = ({ areas, type }: Passage, { language }: ExportOptions): string[] =>
+  (type ? [...areas, type] : areas).map(({ name }) => tag(nameOf(name, language)));
 const propertyText = (text: string): string => oneLine(text).replaceAll('::', ': :');
 
 function facts(passage: Passage, { language }: ExportOptions): string {
@@ -128,7 +132,7 @@ function facts(passage: Passage, { language }: ExportOptions): string {
   ];
   return facts
     .filter(([, value]) => value)
-    .map(([name, value]) => `- ${name}: ${plainText(oneLine(value))}`)
+    .map(([name, value]) => `- ${name}${colon[language]}${plainText(oneLine(value))}`)
     .join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { type Language, nameOf, type Passage, sectionPath } from './rows';
 import { levels } from './words';
 
-/** What a template may name. All but `areas` and `tags` are single texts, '' where not known. */
+/** What a template may name. All but `areas` are single texts, '' where not known. */
 export const variables = [
   'quote',
   'areas',

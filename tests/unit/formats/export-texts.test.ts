@@ -10,7 +10,7 @@ import { faults, fill } from '../../../core/export/template';
 import { variables } from '../../../core/export/template-values';
 import { xmlSafe } from '../../../core/export/xml';
 import { anyBundle, anyText, made, madeText, readXml } from './export-support';
-import { bundle, note, report } from './invented';
+import { areas, bundle, note, report } from './invented';
 
 const hostile = note(9, '持续改善民生', {
   comment: '<script>alert(1)</script>\n# 标题 #标签 [[链接]] ==亮== `x` 1*2*3',
@@ -133,6 +133,14 @@ describe('HTML', () => {
     );
   });
 
+  test('names an area with all that stands above it', async () => {
+    const code = { facet: 'area' as const, order: 9 };
+    const codes = [...areas, { ...code, id: 'farm', parent: 'area-grain', name: { zh: '耕地', en: '' } }];
+    const codebooks = [{ id: 'areas', name: { zh: '', en: '' }, codes }];
+    const { document } = await read({ ...bundle, notes: [note(1, '粮食总产量', { areas: ['farm'] })], codebooks });
+    expect(document.querySelector('.area')?.textContent).toBe('农业农村 › 粮食安全 › 耕地');
+  });
+
   test('groups by report too, and tells reports of one name apart', async () => {
     const other = { ...report, id: 'other', region: '云岭市', title: '政府工作报告' };
     const reports = [{ ...report, title: '政府工作报告' }, other];
@@ -166,7 +174,7 @@ describe('Markdown', () => {
     const markdown = await madeText('markdown', { ...bundle, notes: [note(1, '粮食总产量', { comment: '一\n二' })] });
     expect(markdown).toContain('# 青溪县2026年政府工作报告\n');
     expect(markdown).toContain(
-      '## 农业农村\n\n> 粮食总产量\n\n- 领域: 农业农村\n- 所在章节: 二、2026年重点工作 › （一）全面推进乡村振兴\n\n',
+      '## 农业农村\n\n> 粮食总产量\n\n- 领域：农业农村\n- 所在章节：二、2026年重点工作 › （一）全面推进乡村振兴\n\n',
     );
     expect(markdown).toContain('\n\n一\n二\n\n—— 《青溪县2026年政府工作报告》，2026-01-12，<https://');
   });
@@ -174,9 +182,9 @@ describe('Markdown', () => {
   test('Obsidian: front matter, callouts, block ids on lines of their own', async () => {
     const markdown = await madeText('markdown', bundle, { preset: 'obsidian' });
     expect(markdown).toMatch(/^---\ntitle: "青溪县2026年政府工作报告"\nregion: "青溪县"\nyear: 2026\n/);
-    expect(markdown).toContain('\ndate: 2026-01-12\ntags:\n  - "粮食安全"\n');
+    expect(markdown).toContain('\ndate: 2026-01-12\ntags:\n  - "粮食安全"\n  - "教育"\n  - "数据"\n');
     expect(markdown).toContain(
-      '> [!quote] 一、2025年工作回顾\n> 粮食总产量达到31.4万吨\n\n^n-00000000\n\n#粮食安全 #教育\n',
+      '> [!quote] 一、2025年工作回顾\n> 粮食总产量达到31.4万吨\n\n^n-00000000\n\n#粮食安全 #教育 #数据\n',
     );
   });
 
@@ -184,8 +192,10 @@ describe('Markdown', () => {
     const markdown = await madeText('markdown', bundle, { preset: 'logseq' });
     expect(markdown).toMatch(/^title:: 青溪县2026年政府工作报告\n\n/);
     expect(markdown).toContain(
-      '\t- > 粮食总产量达到31.4万吨\n\t  id:: 00000000-0000-4000-8000-000000000001\n\t  tags:: 粮食安全, 教育\n',
+      '\t- > 粮食总产量达到31.4万吨\n\t  id:: 00000000-0000-4000-8000-000000000001\n\t  tags:: 粮食安全, 教育, 数据\n',
     );
+    // A link only behind a space.
+    expect(markdown).toContain('\t\t- —— 《青溪县2026年政府工作报告》，2026-01-12 <https://');
   });
 
   test('what a comment holds beyond its Markdown is text', async () => {
