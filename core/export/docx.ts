@@ -2,6 +2,7 @@ import type { Bundle, Report } from '../model';
 import { reportName } from '../report/name';
 import { sourceLine } from '../source-line';
 import { type Group, grouped } from './groups';
+import { isDay } from './is-day';
 import { chineseNumber } from './numerals';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { inParts, paced } from './pace';
@@ -149,8 +150,10 @@ const sourceOf = (report: Report | undefined, url: string, language: Language): 
 
 /** A date as such documents have it; 2026-01-12 would also be broken after a hyphen. */
 function dayIn(language: Language, date: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  return year && language === 'zh' ? `${year}年${Number(month)}月${Number(day)}日` : date;
+  if (!isDay(date)) return date;
+  if (language === 'en') return new Date(date).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
 }
 
 /** The chapters as they are written, one after the other. */

@@ -50,7 +50,7 @@ export function referenceTo(
 }
 
 /** Most are called 政府工作报告 and no more: session and date then say which one. */
-function titleOf({ title = '', region, session, date }: Partial<ReportFacts>, standard: Standard): string {
+export function titleOf({ title = '', region, session, date }: Partial<ReportFacts>, standard: Standard): string {
   if (!session || title.includes('：') || (region && title.includes(region))) return title;
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '') ?? [];
   const on = year ? `${year}年${Number(month)}月${Number(day)}日` : '';

@@ -7,7 +7,7 @@ import { escapeHtml, htmlLines } from './html-text';
 import { oneLine } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
-import { localDay } from './references';
+import { localDay, titleOf } from './references';
 import { governmentOf, responsibleFor } from './responsible';
 import { nameOf, type Passage, passages, sectionPath } from './rows';
 import { words } from './words';
@@ -52,7 +52,7 @@ function reportFields(report: Report, seen: ReadonlyMap<string, string>): string
   const page = firstPage(report);
   return [
     field('TY', 'RPRT'),
-    field('TI', report.title),
+    field('TI', titleOf(report, '2025')),
     field('AU', responsibleFor(report)),
     field('PB', governmentOf(report)),
     field('CY', report.region),

@@ -56,6 +56,15 @@ describe('the document for Word', () => {
     ]);
   });
 
+  test('in English dates have no hyphen to be broken after', async () => {
+    const root = (await document(bundle, { language: 'en' }))('word/document.xml');
+    const texts = paragraphs(root).map(([, text]) => text);
+    expect(texts[1]).toBe('(3 passages, 24 November 2026)');
+    expect(texts).toContain(
+      '—— 《青溪县2026年政府工作报告》，12 January 2026，https://www.qingxi.example/report/2026.html',
+    );
+  });
+
   test('a comment has its emphasis, and its lists as lines', async () => {
     const comment = '核对**全县*累计*口径**：\n1. 年鉴\n   - `A`\n2. [公报](https://a.example/b)\n> # 引';
     const root = (await document({ ...bundle, notes: [note(1, '粮食总产量', { comment })] }))('word/document.xml');

@@ -137,6 +137,13 @@ describe('RIS', () => {
     expect(lines.filter((line) => line.startsWith('N1  - <blockquote>'))).toHaveLength(3);
   });
 
+  test('a report called 政府工作报告 is told from others by its session, as in the references', async () => {
+    const named = { ...bundle, reports: [{ ...report, title: '政府工作报告' }] };
+    expect(await madeText('ris', named)).toContain(
+      'TI  - 政府工作报告：2026年1月12日在青溪县第十八届人民代表大会第五次会议上\r\n',
+    );
+  });
+
   test('a note that looks like a record is none', async () => {
     const hostile = bundle.notes.map((note) => ({ ...note, comment: 'x\nER  - \r\nTY  - BOOK\n<img src=x>' }));
     const ris = await madeText('ris', { ...bundle, notes: hostile });
