@@ -1,8 +1,10 @@
+import type { Names } from '../core/model';
 import { plural, t } from '../i18n/t';
+import { nameOf } from './code-look';
 
 export interface ImportPreviewProps {
   counts: readonly { kind: string; outcome: string; count: number }[];
-  rows: readonly { kind: string; outcome: string; title: string; about: string }[];
+  rows: readonly { kind: string; outcome: string; title: string | Names; about: string }[];
   refused: readonly { reason: string; count: number; first: number }[];
 }
 
@@ -69,7 +71,7 @@ export function ImportPreview({ counts, rows, refused }: ImportPreviewProps) {
               .map((row, index) => (
                 <li key={index}>
                   <span class="facts">{t(`import_kind_${row.kind}`)}</span>
-                  <span>{row.title}</span>
+                  <span>{typeof row.title === 'string' ? row.title : nameOf({ name: row.title })}</span>
                   {row.about && <span class="facts">{row.about}</span>}
                 </li>
               ))}

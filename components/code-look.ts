@@ -60,8 +60,8 @@ export function inUse(codes: readonly Code[]): { areas: Code[]; types: Code[] } 
   return known;
 }
 
-export function nameOf(code: Code): string {
-  return code.name[language()] || code.name.zh || code.name.en;
+export function nameOf({ name }: Pick<Code, 'name'>): string {
+  return name[language()] || name.zh || name.en;
 }
 
 /** What stands for an area where there is room for a line of text alone: 农 农业农村 · 新建高标准农田 */

@@ -1,5 +1,6 @@
 import type { RowOutcome } from '../core/import/outcome';
 import type { Settled } from '../core/import/plan';
+import type { Names } from '../core/model';
 
 /** What a file would bring, as the reader is shown it before anything is written. */
 export interface Preview {
@@ -19,8 +20,8 @@ export interface Count {
 }
 
 export interface PreviewRow extends Omit<Count, 'count'> {
-  /** Of a passage its quote, of others their name. */
-  title: string;
+  /** Of a passage its quote, of others their name, in both languages where it has two. */
+  title: string | Names;
   /** The comment of a passage, or what it becomes. */
   about: string;
 }
@@ -58,14 +59,17 @@ function refusals(rows: readonly RowOutcome[]): Preview['refused'] {
   return [...refused.values()];
 }
 
-function titleOf(settled: Settled): { title: string; about: string } {
+function titleOf(settled: Settled): Pick<PreviewRow, 'title' | 'about'> {
   switch (settled.kind) {
     case 'note':
       return { title: cut(settled.record.anchor.quote.exact), about: cut(settled.record.comment) };
     case 'report':
       return { title: cut(settled.record.title), about: cut(settled.record.region ?? '') };
     case 'codebook':
-      return { title: cut(settled.record.name.zh), about: String(settled.record.codes.length) };
+      return {
+        title: { zh: cut(settled.record.name.zh), en: cut(settled.record.name.en) },
+        about: String(settled.record.codes.length),
+      };
     default:
       return { title: settled.id, about: '' };
   }

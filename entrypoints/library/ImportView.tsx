@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { ImportPreview } from '../../components/ImportPreview';
 import { Message } from '../../components/Message';
 import { plural, t } from '../../i18n/t';
@@ -9,13 +10,44 @@ import '../../assets/import.css';
 /** A file, what it would bring, and the word to bring it. */
 export function ImportView() {
   const now = importing.value;
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed has gone with what it stood in.
+    if (now.state !== 'idle' && document.activeElement === document.body) view.current?.focus();
+  }, [now.state]);
+  return (
+    <div ref={view} class="import-now" tabIndex={-1}>
+      <p class="visually-hidden" role="status">
+        {titleOf(now)}
+      </p>
+      <Standing {...now} />
+    </div>
+  );
+}
+
+/** What the reader who does not see the view change is told; that it is done, a toast says. */
+function titleOf(now: Importing): string {
+  switch (now.state) {
+    case 'reading':
+      return t('import_reading', now.name);
+    case 'writing':
+      return t('import_writing', now.preview.name);
+    case 'preview':
+      return t('import_preview', now.preview.name);
+    case 'failed':
+      return t('import_failed', now.name);
+    default:
+      return '';
+  }
+}
+
+function Standing(now: Importing) {
   switch (now.state) {
     case 'idle':
       return <Choose />;
     case 'reading':
-      return <Working text={t('import_reading', now.name)} />;
     case 'writing':
-      return <Working text={t('import_writing', now.preview.name)} />;
+      return <Working text={titleOf(now)} />;
     case 'preview':
       return <Shown {...now} />;
     case 'done':
@@ -32,7 +64,7 @@ export function ImportView() {
       );
     case 'failed':
       return (
-        <Message title={t('import_failed', now.name)} text={`${t(now.reason, ...now.about)} ${t('import_unchanged')}`}>
+        <Message title={titleOf(now)} text={`${t(now.reason, ...now.about)} ${t('import_unchanged')}`}>
           <button type="button" class="button" onClick={closeImport}>
             {t('ui_close')}
           </button>
