@@ -1,4 +1,5 @@
 import type { CopyForm } from './copy-forms';
+import { chineseDay } from './export/chinese-day';
 import { referenceTo } from './export/references';
 import { governmentOf } from './export/responsible';
 import type { ReportFacts, Time } from './model';
@@ -49,8 +50,7 @@ function official(facts: Partial<ReportFacts>): string {
   const { title = '', region, year, date } = facts;
   const named = region ? saysPlace(title, region) : facts.level !== 'national' || title.includes('国务院');
   const body = named ? '' : (governmentOf(facts) ?? region ?? '');
-  const [, y, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '') ?? [];
-  const on = y ? `${y}年${Number(month)}月${Number(day)}日` : year && !title.includes(String(year)) ? `${year}年` : '';
+  const on = chineseDay(date) || (year && !title.includes(`${year}`) ? `${year}年` : '');
   const inner = title.replace(/《/g, '〈').replace(/》/g, '〉');
   return `${body}《${inner}》${on && `（${on}）`}`;
 }

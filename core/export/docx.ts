@@ -1,6 +1,7 @@
 import type { Bundle, Report } from '../model';
 import { reportName } from '../report/name';
 import { sourceLine } from '../source-line';
+import { chineseDay } from './chinese-day';
 import { type Group, grouped } from './groups';
 import { isDay } from './is-day';
 import { chineseNumber } from './numerals';
@@ -151,9 +152,8 @@ const sourceOf = (report: Report | undefined, url: string, language: Language): 
 /** A date as such documents have it; 2026-01-12 would also be broken after a hyphen. */
 function dayIn(language: Language, date: string): string {
   if (!isDay(date)) return date;
-  if (language === 'en') return new Date(date).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+  if (language === 'zh') return chineseDay(date);
+  return new Date(date).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 /** The chapters as they are written, one after the other. */

@@ -113,8 +113,10 @@ function article({ note, report, quote, areas, type }: Passage, said: Said, { la
 /** As `sourceLine` has it, up to the address. */
 function sourceOf(report: Report | undefined): string {
   if (!report) return '';
-  const { title, region, date } = report;
-  const day = date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`;
+  const { title, region, date, year } = report;
+  const day = date
+    ? `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`
+    : year && !title.includes(`${year}年`) && `${year}年`;
   const place = region && !title.includes(region) && escapeHtml(region);
   return [`《${escapeHtml(title)}》`, place, day, ''].filter((part) => part !== undefined && part !== false).join('，');
 }

@@ -1,5 +1,6 @@
 import type { Bundle, Report, ReportFacts, Text, Time } from '../model';
 import { byteWriter } from './byte-writer';
+import { chineseDay } from './chinese-day';
 import { firstPage } from './first-page';
 import { oneLine } from './markdown-text';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
@@ -52,9 +53,7 @@ export function referenceTo(
 /** Most are called 政府工作报告 and no more: session and date then say which one. */
 export function titleOf({ title = '', region, session, date }: Partial<ReportFacts>, standard: Standard): string {
   if (!session || title.includes('：') || (region && title.includes(region))) return title;
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '') ?? [];
-  const on = year ? `${year}年${Number(month)}月${Number(day)}日` : '';
-  return `${title}${standard === '2025' ? '：' : ': '}${on}在${session}上`;
+  return `${title}${standard === '2025' ? '：' : ': '}${chineseDay(date)}在${session}上`;
 }
 
 /** The day where the reader was, who writes it as the day of reading. */

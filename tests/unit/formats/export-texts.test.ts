@@ -141,6 +141,16 @@ describe('HTML', () => {
     expect(document.querySelector('.area')?.textContent).toBe('农业农村 › 粮食安全 › 耕地');
   });
 
+  test('tells the year of a report whose date is not known, as other formats do', async () => {
+    const { date, ...undated } = { ...report, title: '政府工作报告' };
+    const of = { ...bundle, reports: [undated] };
+    const said = '—— 《政府工作报告》，青溪县，2026年，';
+    expect((await read(of)).document.querySelector('.source')?.textContent).toContain(`${said}https://`);
+    expect(await madeText('markdown', of)).toContain(`${said}<https://`);
+    const { document } = await read({ ...bundle, reports: [{ ...undated, title: '2026年政府工作报告' }] });
+    expect(document.querySelector('.source')?.textContent).toContain('—— 《2026年政府工作报告》，青溪县，https://');
+  });
+
   test('groups by report too, and tells reports of one name apart', async () => {
     const other = { ...report, id: 'other', region: '云岭市', title: '政府工作报告' };
     const reports = [{ ...report, title: '政府工作报告' }, other];
