@@ -48,7 +48,9 @@ async function does(db: Store, first: boolean, { deed, at, word }: Deed, said: S
         if (report) said.add(word);
         return report && commands.setMemo(report, `${report.memo} ${word}`, newId());
       case 'area':
-        return note && commands.setAreas(note, [policyAreas.codes[at]?.id ?? '', ...note.areas.slice(at % 2)]);
+        return (
+          note && commands.setAreas(note, [...new Set([policyAreas.codes[at]?.id ?? '', ...note.areas.slice(at % 2)])])
+        );
       case 'type':
         return note && first ? commands.setType(note, word) : undefined;
       case 'rename': {
