@@ -1,4 +1,5 @@
 import type { Bundle, Code, Id, Report } from '../model';
+import { describe } from './code-tree';
 import { gatherBy } from './gather-by';
 import { type ExportOptions, type GivenOptions, readOptions } from './options';
 import { paced } from './pace';
@@ -133,7 +134,7 @@ function codebookSheet(bundle: Bundle, all: readonly Passage[], { language }: Ex
           code.name.en,
           code.badge ?? topOf(code, codes).badge ?? '',
           colourOf(code, codes) ?? '',
-          code.definition ? nameOf(code.definition, language) : '',
+          describe(code, language),
           String(counts.get(code.id) ?? 0),
           code.id,
         ];

@@ -123,6 +123,15 @@ describe('the workbook', () => {
     ]);
   });
 
+  test('a code is defined by what belongs to it and what does not, too', async () => {
+    const [first, ...others] = areas;
+    const codes = first
+      ? [{ ...first, include: { zh: '种植、养殖。', en: '' }, exclude: { zh: '涉农贷款。', en: '' } }, ...others]
+      : [];
+    const [, told] = await sheet({ ...bundle, codebooks: [{ id: 'areas', name: { zh: '', en: '' }, codes }] }, 3);
+    expect(told).toContain('农业、农村与农民。\n包括：种植、养殖。\n不包括：涉农贷款。');
+  });
+
   test('evaluates nothing, and shows every comment as it was typed', async () => {
     await fc.assert(
       fc.asyncProperty(anyBundle, async (any) => {
