@@ -146,8 +146,11 @@ function linesOf({ note, quote, report }: Passage, number: number, language: Lan
   ];
 }
 
-const sourceOf = (report: Report | undefined, url: string, language: Language): string =>
-  sourceLine(report?.date ? { ...report, date: dayIn(language, report.date) } : report, url);
+function sourceOf(report: Report | undefined, url: string, language: Language): string {
+  const line = sourceLine(report?.date ? { ...report, date: dayIn(language, report.date) } : report, url);
+  // Between title and address; without a space the year and the address would be one word, broken anywhere.
+  return language === 'zh' ? line : line.replace(/(?<=》[^:]*)，/g, ', ');
+}
 
 /** A date as such documents have it; 2026-01-12 would also be broken after a hyphen. */
 function dayIn(language: Language, date: string): string {

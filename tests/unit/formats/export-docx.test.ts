@@ -56,12 +56,12 @@ describe('the document for Word', () => {
     ]);
   });
 
-  test('in English dates have no hyphen to be broken after', async () => {
+  test('in English lines break between the words of a source, not within a date', async () => {
     const root = (await document(bundle, { language: 'en' }))('word/document.xml');
     const texts = paragraphs(root).map(([, text]) => text);
     expect(texts[1]).toBe('(3 passages, 24 November 2026)');
     expect(texts).toContain(
-      '—— 《青溪县2026年政府工作报告》，12 January 2026，https://www.qingxi.example/report/2026.html',
+      '—— 《青溪县2026年政府工作报告》, 12 January 2026, https://www.qingxi.example/report/2026.html',
     );
   });
 
