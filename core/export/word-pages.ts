@@ -60,8 +60,16 @@ export function heightOf(style: string, text: string): number {
   const [line, first] = HALVES[style] ?? [56, 0];
   let tall = 0;
   for (const part of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
-    const halves = part.length + (part.match(/[^\x20-\xff\uDC00-\uDFFF]/g)?.length ?? 0);
-    tall += Math.max(1, Math.ceil((halves + first) / line));
+    const [words = '', ...address] = style === 'Source' ? part.split(/(?=https?:)/) : [part];
+    const before = halvesOf(words) + first;
+    const behind = halvesOf(address.join(''));
+    // An address that has no room behind the words begins a line.
+    const both = (before % line) + behind <= line;
+    tall += both
+      ? Math.max(1, Math.ceil((before + behind) / line))
+      : Math.ceil(before / line) + Math.ceil(behind / line);
   }
   return tall;
 }
+
+const halvesOf = (text: string): number => text.length + (text.match(/[^\x20-\xff\uDC00-\uDFFF]/g)?.length ?? 0);

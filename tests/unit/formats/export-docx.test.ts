@@ -230,6 +230,10 @@ describe('the pages that the contents name', () => {
     expect(heightOf('Passage', '字'.repeat(27))).toBe(2);
     expect(heightOf('Passage', '字\n字')).toBe(2);
     expect(heightOf('Passage', 'ab'.repeat(26))).toBe(1);
+    // An address begins a line where it has no room behind the words.
+    const address = (length: number) => 'https://'.padEnd(length, 'a');
+    expect(heightOf('Source', `${'字'.repeat(20)}${address(18)}`)).toBe(1);
+    expect(heightOf('Source', `${'字'.repeat(20)}${address(70)}`)).toBe(3);
   });
 
   test('a heading on the last line goes with the line that follows', () => {
