@@ -37,10 +37,9 @@ function span(of: Span): string {
       return partOfLine(of.text);
     case 'code':
       return `\`${of.text}\``;
-    case 'link': {
-      const href = address(of.href);
-      return of.text === href ? `<${href}>` : `[${partOfLine(of.text)}](${href})`;
-    }
+    case 'link':
+      // Not `<https://…>`, which is no link to Logseq where there is no space before it.
+      return `[${partOfLine(of.text)}](${address(of.href)})`;
     case 'strong':
       return `**${of.spans.map(span).join('')}**`;
     case 'em':

@@ -35,6 +35,12 @@ const anyComment = fc
 const squeezed = (text: string): string => text.replace(/[\s\uFEFF*]+/g, '');
 
 describe('a comment goes out as the Markdown that it is', () => {
+  test('an address in a comment is a link, without a space before it too', async () => {
+    const comment = '见https://a.example/b_c。';
+    const markdown = await madeText('markdown', withComment(comment), { preset: 'logseq' });
+    expect(markdown).toContain('\t\t- 见[https://a.example/b\\_c](https://a.example/b_c)。\n');
+  });
+
   test('emphasis, lists, links and code stay; a heading is set strong', async () => {
     const comment = '# 核对\n这是**重点**，见[年鉴](https://a.example/b_c)：\n- 一\n  1. `甲`\n- 二 <br>';
     expect(await markdown(comment, 'plain')).toContain(
