@@ -3,6 +3,7 @@ import { guid, guidOf } from '../guid';
 import type { Anchor, Bundle, Code, Id, Note, Report, ReportFacts, Text } from '../model';
 import { genres, REPORT } from '../report/genres';
 import { normaliseAddress } from '../report/identity';
+import { MOST_PAGES } from './bounds';
 import type { FileFacts } from './importer';
 import { naturalKey } from './natural-key';
 import { invalid, type Parsed, type RowOutcome, read, Unreadable } from './outcome';
@@ -194,7 +195,6 @@ const LONGEST_TEXT = 20_000_000;
 const MOST_CODES = 20_000;
 const LONGEST_MEMO = 1_000_000;
 const LONGEST_COMMENT = 1_000_000;
-const MOST_PAGES = 1_000;
 const MOST_AREAS = 1_000;
 /** In UTF-16 units, of all notes together. */
 const MOST_CHARACTERS = 200_000_000;

@@ -1,4 +1,5 @@
 import type { Bundle, Note, Report } from '../model';
+import { MOST_PAGES } from './bounds';
 
 /**
  * A report of its own for each that notes of the file name and nobody has: without one they would be in the library
@@ -16,9 +17,6 @@ export function missingReports(incoming: Bundle, existing: Bundle): Report[] {
   }
   return [...made.values()];
 }
-
-/** More makes no report that a backup of it would give back. */
-const MOST_PAGES = 1_000;
 
 const shellFor = ({ report: id, created, updated, url }: Note): Report => ({
   id,
