@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { traditional } from './core/anchoring/traditional.data';
@@ -13,6 +14,21 @@ import { hosts } from './entrypoints/detector.content/hosts';
 // An end-to-end build differs from a shipped one in this flag alone: our shadow roots are open, so that the
 // test drivers and axe can look inside.
 const openRoots = process.env.QUANYUE_E2E === '1';
+
+/**
+ * What pages have to load, and the background with each event, goes through a second minifier after Vite's own, which
+ * leaves 1–3 % less. All scripts, or this one alone in the other's place: the build took 53 s for 6, and no less came out.
+ */
+const pressTwice: Plugin = {
+  name: 'press-twice',
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && /^(?:content-scripts\/\w+|background|recogniser)\.js$/.test(chunk.fileName)) {
+        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+        chunk.code = code ?? chunk.code;
+      }
+  },
+};
 
 /** Chrome takes a script that holds a noncharacter for one that is not in UTF-8, and injects nothing of it. */
 const escapeNoncharacters: Plugin = {
@@ -52,7 +68,7 @@ export default defineConfig({
   imports: false,
   outDir: openRoots ? '.output-e2e' : '.output',
   vite: () => ({
-    plugins: [preact(), startPlainly, escapeNoncharacters],
+    plugins: [preact(), startPlainly, pressTwice, escapeNoncharacters],
     // The library's workers load each format's code when it is used.
     worker: { format: 'es' },
     define: { __OPEN_ROOTS__: JSON.stringify(openRoots) },
