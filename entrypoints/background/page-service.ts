@@ -87,9 +87,11 @@ export function pageService({ tab, frameId = 0 }: Sender): PageService {
     async open(untrusted): Promise<PageState> {
       const page = asPage(untrusted);
       warmSuggestions();
+      // Read first: a note that is kept meanwhile would be in the number and not in the list, and so in no news either.
+      const sequence = await reading(readSequence);
       const { recognition, ...kept } = await readOrRecognise(page);
-      const [codes, recent, settings, sequence] = await reading(async (db) =>
-        Promise.all([readCodes(db), readRecentAreas(db, 9), readSettings(db), readSequence(db)]),
+      const [codes, recent, settings] = await reading(async (db) =>
+        Promise.all([readCodes(db), readRecentAreas(db, 9), readSettings(db)]),
       );
       const { report, text } = kept;
       let goTo: string | undefined;

@@ -55,6 +55,23 @@ describe('a page', () => {
     expect((await reading(everything)).notes).toHaveLength(1);
   });
 
+  test('opened while a note is being kept has that note, or hears of it when it asks what is new', async () => {
+    const { pageService } = await load();
+    const service = pageService(sender);
+    await service.addNote(request());
+    for (let turns = 0; turns < 40; turns++) {
+      const opening = service.open(page());
+      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+      const asked = request();
+      const keeping = service.addNote(asked);
+      const { report, text, notes, sequence } = await opening;
+      await keeping;
+      const news = report && (await service.news({ report: report.id, text, since: sequence }));
+      const heard = [...notes, ...(news?.notes ?? [])].map(({ id }) => id);
+      expect(heard, `${turns} turns after the page was opened`).toContain(asked.note);
+    }
+  });
+
   test('and a copy of it with other words, both open: each keeps its own places, and neither touches the note', async () => {
     const { pageService, reading } = await load();
     const service = pageService(sender);
