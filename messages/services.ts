@@ -129,7 +129,7 @@ export type AnnotatorService = {
   /** The paragraphs of a section (by its place in `contents`) that carry no note and speak clearly of an area. */
   suggestions(section: number): Promise<SuggestedPassage[]>;
   /** Marks a passage that was suggested. */
-  markPassage(passage: { start: number; end: number }, areas: Id[]): Promise<void>;
+  markPassage(passage: Pick<SuggestedPassage, 'start' | 'quote'>, areas: Id[]): Promise<void>;
   standing(): Promise<Standing[]>;
   /** False where this document cannot: the note is not of its report, or its place is not in question. */
   settle(note: Id, how: Settling): Promise<boolean>;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { policyAreas } from '../core/codebook/policy-areas';
+import type { Anchor } from '../core/model';
 import { connect } from '../messages/rpc';
 import type { PageService, PageState } from '../messages/services';
 import { sourcesWith } from '../tests/unit/one-note';
@@ -41,6 +42,8 @@ const state: PageState = {
 
 /** What has reached the background of the reader's wishes, by name. */
 const sent: string[] = [];
+/** The words of the notes among them. */
+const marked: string[] = [];
 const writes = ['addNote', 'commit', 'splitNote', 'undo', 'redo'];
 /** How often the page has been read. */
 let opened = 0;
@@ -73,10 +76,12 @@ beforeEach(async () => {
   vi.spyOn(Range.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(20, 200, 300, 24));
   fakeBrowser.reset();
   sent.length = 0;
+  marked.length = 0;
   Object.assign(fakeBrowser.runtime, {
-    sendMessage: async ({ call }: { call: string }) => {
+    sendMessage: async ({ call, args }: { call: string; args: [{ anchor?: Anchor }?] }) => {
       if (!writes.includes(call)) return { value: { suggest: [], styles: '' }[call] };
       sent.push(call);
+      marked.push(args[0]?.anchor?.quote.exact ?? '');
       return { value: { outcome: 'done', step: 'step' } };
     },
   });
@@ -221,6 +226,73 @@ test('areas picked while the toolbar still stands by a former selection go with 
   expect(picked()).toBe(1);
   press('Shift+2');
   expect(picked()).toBe(2);
+});
+
+test('the toolbar speaks of what is selected when a key leads into it, also where it still stands by a former selection', async () => {
+  await selectAndWait('技改投资');
+  press('Alt+q');
+  expect(selected()).toBe('完成技改投资11.8亿元；');
+  press('Alt+a');
+  expect(document.querySelector(HOST)?.shadowRoot?.activeElement?.role).toBe('combobox');
+  // The focus in a field takes the selection with it.
+  getSelection()?.removeAllRanges();
+  document.dispatchEvent(new Event('selectionchange'));
+  toolbar()?.querySelector<HTMLElement>('[aria-keyshortcuts="1"]')?.click();
+  await vi.waitFor(() => expect(marked).toEqual(['完成技改投资11.8亿元；']));
+});
+
+describe('the page changes under the toolbar', () => {
+  const words = '完成技改投资11.8亿元';
+  const marks = async () => {
+    press('1');
+    await vi.waitFor(() => expect(marked).toHaveLength(1));
+    return marked[0];
+  };
+  const changed = async (change: () => void) => {
+    const before = opened;
+    change();
+    await vi.waitFor(() => expect(opened).toBe(before + 1));
+  };
+  const into = async () => {
+    await selectAndWait(words);
+    press('Alt+a');
+    // The focus in a field takes the selection with it.
+    getSelection()?.removeAllRanges();
+  };
+
+  test('elsewhere: it speaks of the same words', async () => {
+    await into();
+    await changed(() => document.body.insertAdjacentHTML('afterbegin', '<p>本站广告</p>'));
+    toolbar()?.querySelector<HTMLElement>('[aria-keyshortcuts="1"]')?.click();
+    await vi.waitFor(() => expect(marked).toEqual([words]));
+  });
+
+  test('in its words: it goes', async () => {
+    await into();
+    await changed(() => {
+      for (const paragraph of document.querySelectorAll('p'))
+        paragraph.textContent = paragraph.textContent?.replace('技改', '技術改造') ?? '';
+    });
+    await vi.waitFor(() => expect(toolbar()).toBeNull());
+    expect(marked).toEqual([]);
+  });
+
+  test('in what is selected: it comes to the words that are selected by now', async () => {
+    await selectAndWait(words);
+    const node = getSelection()?.anchorNode;
+    await changed(() => {
+      if (node instanceof Text) node.replaceData(node.data.indexOf('技改'), 2, '技术改造');
+    });
+    await vi.waitFor(() => expect(toolbar()).not.toBeNull());
+    expect(await marks()).toContain('技术改造');
+  });
+
+  test('what the side panel has suggested is marked where its words stand', async () => {
+    await changed(() => document.body.insertAdjacentHTML('afterbegin', '<p>本站广告</p>'));
+    await annotator.markPassage({ start: paragraphs.slice(0, 3).join('\n').length + 1, quote: industry }, []);
+    await annotator.markPassage({ start: 0, quote: '页上没有的话' }, []);
+    expect(marked).toEqual([industry]);
+  });
 });
 
 describe('a page that wakes reads again what has become of its notes', () => {

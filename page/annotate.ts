@@ -16,11 +16,12 @@ import { neighbour, selectMore, selectNext, selectWords } from './keyboard';
 import { hold, keepKeysInside } from './keys';
 import { likelyAreas } from './likely';
 import { noteOf, Restored, type Sources } from './restore';
-import { Screen } from './screen';
+import { type PlaceNow, Screen } from './screen';
 import { isOurs, isPlace, isTyping, readSelection, watchSelection } from './selection';
 import { Strip, watchSize } from './strip';
 import { takeOver } from './succession';
 import { suggestIn } from './suggested';
+import { placeIn } from './text';
 import { allowSelecting } from './unlock';
 import { watchText } from './watch';
 
@@ -70,7 +71,14 @@ export class Annotator {
     watchSelection((rested) => void this.#selected(rested), signal);
     watchText(
       async () => {
-        if (!this.#isOver() && (await this.#restored.reread())) await this.#refresh();
+        const before = this.#restored.text;
+        if (this.#isOver() || !(await this.#restored.reread())) return;
+        const placeNow: PlaceNow = (place) => placeIn(this.#restored.text, before, place);
+        this.#screen.follow(placeNow);
+        this.#editing.follow(placeNow);
+        await this.#refresh();
+        // Other words may be selected by now.
+        if (!this.#screen.shown.toolbar) await this.#selected(true);
       },
       () => this.#restored.text.roots,
       signal,
@@ -145,8 +153,11 @@ export class Annotator {
       (passage) => this.#service.suggest(passage),
       (offset) => sectionAt(this.#restored, offset),
     );
-  async markPassage(passage: { start: number; end: number }, areas: Id[]): Promise<void> {
-    await this.#editing.add(passage, areas);
+  /** A paragraph, found by its words: the page's text may be another than when it was suggested. */
+  async markPassage({ start, quote }: Pick<SuggestedPassage, 'start' | 'quote'>, areas: Id[]): Promise<void> {
+    const { text } = this.#restored.text;
+    const at = text.startsWith(quote, start) ? start : text.indexOf(quote);
+    if (at >= 0) await this.#editing.add({ start: at, end: at + quote.length }, areas);
   }
 
   // What is heard
@@ -229,8 +240,7 @@ export class Annotator {
     // An Escape that leaves an input method's list of words closes nothing of ours.
     if (isImeKey(event) || this.#isOver()) return;
     if (event.key === 'Escape' && (toolbar || card || seeking || everywhere)) {
-      event.stopImmediatePropagation();
-      event.preventDefault();
+      take(event);
       this.#screen.close();
       return;
     }
@@ -269,7 +279,7 @@ export class Annotator {
     if (action === 'undo') void this.undo();
     else if (action === 'redo') void this.redo();
     else if (action === 'hide') this.#screen.toast(t(this.#restored.toggle() ? 'page_shown' : 'page_hidden'));
-    else if (action === 'toolbar') this.#screen.focusToolbar();
+    else if (action === 'toolbar') this.#screen.focusToolbar(readSelection(this.#restored.text));
     else if (action === 'nextNote' || action === 'previousNote') this.#walk(action === 'nextNote' ? 1 : -1);
     else if (action === 'nextSentence' || action === 'previousSentence')
       void (selectNext(this.#restored, action === 'nextSentence' ? 1 : -1) && this.#selected());

@@ -21,10 +21,8 @@ import { caretIn, offsetNear } from './hit';
 import { selectWords } from './keyboard';
 import { cut, cutNear, toMergeWith } from './parts';
 import { noteOf, type Restored } from './restore';
-import type { Screen } from './screen';
-import { isPlace, readSelection, type Selected } from './selection';
-
-type Place = Pick<Selected, 'start' | 'end'>;
+import type { PlaceNow, Screen } from './screen';
+import { isPlace, type Place, readSelection } from './selection';
 
 /** What the reader does to the notes of this page: each step is written until it is acknowledged, and then told. */
 export class Editing {
@@ -198,6 +196,11 @@ export class Editing {
 
   get isDragging(): boolean {
     return this.#dragged !== undefined;
+  }
+
+  /** The page's text is another: a drag goes on by the same words, or is over. */
+  follow(placeNow: PlaceNow): void {
+    this.#dragged = this.#dragged && placeNow(this.#dragged);
   }
 
   async drop(note: Note, kept: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { newId } from '../core/id';
 import type { Id } from '../core/model';
 import { Overlay } from './overlay';
 import { isDark } from './painter';
-import type { Selected } from './selection';
+import type { Place, Selected } from './selection';
 import { type Shown, View, type ViewProps } from './view';
 
 const TOAST_STAYS = 6000;
@@ -13,6 +13,9 @@ interface ToastOptions {
   stays?: boolean;
   elsewhere?: NonNullable<Shown['toast']>['elsewhere'];
 }
+
+/** Where a place stands by now; nowhere where its words are gone. */
+export type PlaceNow = <P extends Place>(place: P) => P | undefined;
 
 /** What stands on the page of us: one state, drawn anew with each change of it. */
 export class Screen {
@@ -52,8 +55,13 @@ export class Screen {
     return this.#overlay.focused !== null;
   }
 
-  /** To the field that finds an area; the toolbar's other controls are a Tab away. */
-  focusToolbar(): void {
+  /**
+   * To the field that finds an area; the toolbar's other controls are a Tab away. It may still stand by a former
+   * selection, and the focus takes with it what is selected now: from here on it speaks of that.
+   */
+  focusToolbar(selected: Selected | undefined): void {
+    const { toolbar } = this.shown;
+    if (toolbar && selected) this.set({ toolbar: { ...toolbar, selected } });
     this.#overlay.focus('.toolbar input');
   }
 
@@ -71,6 +79,21 @@ export class Screen {
     const areas = picked.includes(area) ? picked.filter((id) => id !== area) : [...picked, area];
     this.picks = { selected, areas };
     this.set({ toolbar: { ...toolbar, selected, picked: areas } });
+  }
+
+  /** The page's text is another: what speaks of words does so where they stand by now, and goes where they are gone. */
+  follow(placeNow: PlaceNow): void {
+    const { toolbar, card, seeking } = this.shown;
+    const follow = <P extends Place>(place: P | undefined) => place && placeNow(place);
+    const [selected, picked] = [follow(toolbar?.selected), follow(this.picks?.selected)];
+    this.picks = this.picks && picked && { ...this.picks, selected: picked };
+    this.dismissed = follow(this.dismissed);
+    this.set({
+      toolbar: toolbar && selected && { ...toolbar, selected },
+      // A note is cut where it was clicked: the caret stands there too.
+      card: card && { ...card, at: undefined },
+      seeking: seeking && { ...seeking, selected: follow(seeking.selected) },
+    });
   }
 
   openCard(note: Id, all: Id[], focus?: 'card' | 'comment', at?: number): void {

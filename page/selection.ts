@@ -11,7 +11,7 @@ export interface Selected {
   lastLine: DOMRect;
 }
 
-type Place = Pick<Selected, 'start' | 'end'>;
+export type Place = Pick<Selected, 'start' | 'end'>;
 
 export const isPlace = (one: Place, other: Place | undefined): boolean =>
   one.start === other?.start && one.end === other.end;
@@ -50,8 +50,7 @@ export function readSelection(text: DocumentText): Selected | undefined {
   const ender = range.endContainer instanceof Element ? range.endContainer : range.endContainer.parentElement;
   if (!holder || !ender || isEditable(holder) || isEditable(ender)) return;
   // The selection inside a field lies, for the document, beside that field.
-  const focused = document.activeElement;
-  if (focused && isEditable(focused) && focused.matches('input, textarea')) return;
+  if (document.activeElement?.matches('input, textarea')) return;
   // A triple click selects the paragraph's end and the next one's beginning; spaces at the edges are nobody's quote.
   const { start, end } = trim(
     text.text,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { describe as anchorOf, locate } from '../core/anchoring';
 import { whole } from '../tests/pages/report';
-import { HOST, offsetOf, rangesOf, readText, TextReader } from './text';
+import { HOST, offsetOf, placeIn, rangesOf, readText, TextReader } from './text';
 
 beforeEach(() => {
   document.body.innerHTML = '';
@@ -117,6 +117,41 @@ describe('where a selection begins and ends', () => {
         ]);
       }),
     );
+  });
+});
+
+describe('a place of an earlier reading', () => {
+  const place = (text: string, words: string) => ({
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+  });
+  const now = (words: string, change: () => void) => {
+    show('<h1>报告</h1><p>各位<b>代表</b>：现在</p><p>修路架桥</p>');
+    const earlier = readText(document);
+    const given = place(earlier.text, words);
+    change();
+    const later = readText(document);
+    return { found: placeIn(later, earlier, given), expected: place(later.text, words) };
+  };
+  const paragraph = () => document.querySelector('p') ?? document.body;
+
+  test('is where its words stand, after the page has put something before and behind them', () => {
+    const { found, expected } = now('代表：现在\n修路', () => {
+      document.body.insertAdjacentHTML('afterbegin', '<p>本站推荐</p>');
+      document.querySelector('b')?.before('人大');
+      document.body.insertAdjacentHTML('beforeend', '<p>上一篇</p>');
+    });
+    expect(expected.start).toBeGreaterThan(0);
+    expect(found).toEqual(expected);
+  });
+
+  test.each([
+    ['have been changed', () => document.querySelector('b')?.replaceChildren('委员')],
+    ['have something between them', () => paragraph().insertAdjacentHTML('afterend', '<p>广告</p>')],
+    ['have gone', () => paragraph().remove()],
+    ['are in other nodes', () => (document.body.innerHTML = '<p>各位代表：现在</p><p>修路</p>')],
+  ])('is nowhere where its words %s', (_, change) => {
+    expect(now('代表：现在\n修路', change).found).toBeUndefined();
   });
 });
 

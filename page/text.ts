@@ -251,6 +251,21 @@ export function offsetOf(document: DocumentText, container: Node, offset: number
   return start ?? text.length;
 }
 
+/** Where a place of an earlier reading stands in this one; nowhere where its words are gone, or are others by now. */
+export function placeIn<P extends { start: number; end: number }>(
+  document: DocumentText,
+  earlier: DocumentText,
+  place: P,
+): P | undefined {
+  const ranges = rangesOf(earlier, place.start, place.end);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (!first || !last) return;
+  const start = offsetOf(document, first.startContainer, first.startOffset);
+  const end = offsetOf(document, last.endContainer, last.endOffset, true);
+  const words = earlier.text.slice(place.start, place.end);
+  return document.text.slice(start, end) === words ? { ...place, start, end } : undefined;
+}
+
 /** Whether all of the text node lies before the position. */
 function isBefore(node: Text, container: Node, offset: number): boolean {
   if (node === container) return false;

@@ -135,8 +135,8 @@ export async function goToSection(start: number): Promise<void> {
     .catch(() => {});
 }
 
-export async function take({ start, end }: SuggestedPassage, area: Id): Promise<void> {
+export async function take({ start, quote }: SuggestedPassage, area: Id): Promise<void> {
   await annotator()
-    ?.markPassage({ start, end }, [area])
+    ?.markPassage({ start, quote }, [area])
     .catch(() => {});
 }

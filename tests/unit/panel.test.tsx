@@ -182,5 +182,5 @@ test('a suggestion stands under the section in view, leads to its words, and is 
   expect(annotator.goToOffset).toHaveBeenCalledExactlyOnceWith(90);
   expect(annotator.markPassage).not.toHaveBeenCalled();
   await click('.suggested-take');
-  expect(annotator.markPassage).toHaveBeenCalledExactlyOnceWith({ start: 90, end: 99 }, ['area-agri']);
+  expect(annotator.markPassage).toHaveBeenCalledExactlyOnceWith({ start: 90, quote: '建成𠮷水灌区' }, ['area-agri']);
 });
