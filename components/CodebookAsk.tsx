@@ -20,7 +20,10 @@ export interface CodebookAskProps {
 /** Before a code or a codebook goes: where its notes shall be. Nothing is done without an answer. */
 export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: CodebookAskProps) {
   const [to, setTo] = useState<Id | undefined>(undefined);
+  const whole = useRef<HTMLElement>(null);
   const doing = useRef<HTMLButtonElement>(null);
+  // As soon as it is there: a key pressed next answers it, and does not ask once more.
+  useLayoutEffect(() => whole.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
   // The picker has gone with the choice; the next key does it.
   useLayoutEffect(() => {
     if (to !== undefined) doing.current?.focus();
@@ -29,6 +32,7 @@ export function CodebookAsk({ kind, code, codes, notes, onDo, onCancel }: Codebo
   const asks = kind === 'merge' || notes > 0;
   return (
     <section
+      ref={whole}
       class="codebook-ask"
       aria-label={t(`codebook_${kind}`)}
       onKeyDown={(event) => {

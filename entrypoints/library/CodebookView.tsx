@@ -210,12 +210,10 @@ async function add(book: Id, facet: Code['facet'], name: string, parent?: Id): P
 async function ask(code: Id, kind: 'merge' | 'delete'): Promise<void> {
   const notes = (await codebook.notesUsing(code)).length;
   asking.value = { code, kind, notes };
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.codebook-ask :is(input, button)')?.focus());
 }
 
 async function askRemoving(book: KeptCodebook): Promise<void> {
   removing.value = { book: book.id, notes: (await codebook.notesUsingAny(book)).length };
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.codebook-ask :is(input, button)')?.focus());
 }
 
 async function removeBook(book: KeptCodebook, to: Id | 'nowhere' | 'archive' | undefined): Promise<void> {
