@@ -59,7 +59,7 @@ export async function exportCodebook(format: CodebookFormat): Promise<void> {
     };
   });
   if (!file) return;
-  saveFile(file);
+  await saveFile(file);
   tell('ui_savedAs', { about: [file.name] });
 }
 

@@ -5,6 +5,7 @@ import type { Scope } from '../core/export/scope';
 import type { Id } from '../core/model';
 import { choice, loadChoice, optionsFor } from './export-choice';
 import type { ExportAnswer, Exported, ExportRequest } from './export-protocol';
+import { nextTask } from './next-task';
 import { saveFile } from './saving';
 import { dismiss, tell, tellError } from './task';
 
@@ -113,11 +114,9 @@ export async function saveExport(format: string, scope: Scope): Promise<void> {
     // Each in a task of its own: together they would be the longest that the page has while it exports.
     await nextTask();
     how.signal.throwIfAborted();
-    saveFile(file);
+    await saveFile(file);
     await nextTask();
     return file;
   });
   if (made) tell('ui_savedAs', { about: [made.name] });
 }
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
