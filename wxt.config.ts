@@ -24,7 +24,7 @@ const pressTwice: Plugin = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
       if (chunk.type === 'chunk' && /^(?:content-scripts\/\w+|background|recogniser)\.js$/.test(chunk.fileName)) {
-        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 }, format: { wrap_iife: true } });
         chunk.code = code ?? chunk.code;
       }
   },
@@ -67,8 +67,8 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   outDir: openRoots ? '.output-e2e' : '.output',
-  vite: () => ({
-    plugins: [preact(), startPlainly, pressTwice, escapeNoncharacters],
+  vite: ({ command }) => ({
+    plugins: [preact(), startPlainly, ...(command === 'build' ? [pressTwice] : []), escapeNoncharacters],
     // The library's workers load each format's code when it is used.
     worker: { format: 'es' },
     define: { __OPEN_ROOTS__: JSON.stringify(openRoots) },

@@ -42,8 +42,9 @@ const state: PageState = {
 
 /** What has reached the background of the reader's wishes, by name. */
 const sent: string[] = [];
-/** The words of the notes among them. */
+/** The words of the notes among them, and where these stood. */
 const marked: string[] = [];
+const positions: number[] = [];
 const writes = ['addNote', 'commit', 'splitNote', 'undo', 'redo'];
 /** How often the page has been read. */
 let opened = 0;
@@ -77,11 +78,13 @@ beforeEach(async () => {
   fakeBrowser.reset();
   sent.length = 0;
   marked.length = 0;
+  positions.length = 0;
   Object.assign(fakeBrowser.runtime, {
     sendMessage: async ({ call, args }: { call: string; args: [{ anchor?: Anchor }?] }) => {
       if (!writes.includes(call)) return { value: { suggest: [], styles: '' }[call] };
       sent.push(call);
       marked.push(args[0]?.anchor?.quote.exact ?? '');
+      positions.push(args[0]?.anchor?.position?.start ?? -1);
       return { value: { outcome: 'done', step: 'step' } };
     },
   });
@@ -241,6 +244,13 @@ test('the toolbar speaks of what is selected when a key leads into it, also wher
   await vi.waitFor(() => expect(marked).toEqual(['完成技改投资11.8亿元；']));
 });
 
+test('a click in the toolbar marks what is selected, also where it still stands by a former selection', async () => {
+  await selectAndWait('技改投资');
+  press('Alt+q');
+  toolbar()?.querySelector<HTMLElement>('[aria-keyshortcuts="1"]')?.click();
+  await vi.waitFor(() => expect(marked).toEqual(['完成技改投资11.8亿元；']));
+});
+
 describe('the page changes under the toolbar', () => {
   const words = '完成技改投资11.8亿元';
   const marks = async () => {
@@ -287,11 +297,25 @@ describe('the page changes under the toolbar', () => {
     expect(await marks()).toContain('技术改造');
   });
 
+  test('while none stands: it comes neither over a selection that is closed nor over one still being made', async () => {
+    await selectAndWait(words);
+    press('Escape');
+    await vi.waitFor(() => expect(toolbar()).toBeNull());
+    getSelection()?.extend(getSelection()?.focusNode ?? document.body, 1);
+    await changed(() => document.body.insertAdjacentHTML('beforeend', '<p>本站时钟</p>'));
+    expect(toolbar()).toBeNull();
+  });
+
   test('what the side panel has suggested is marked where its words stand', async () => {
     await changed(() => document.body.insertAdjacentHTML('afterbegin', '<p>本站广告</p>'));
     await annotator.markPassage({ start: paragraphs.slice(0, 3).join('\n').length + 1, quote: industry }, []);
     await annotator.markPassage({ start: 0, quote: '页上没有的话' }, []);
     expect(marked).toEqual([industry]);
+    // Of several places the nearest.
+    await changed(() => document.body.insertAdjacentHTML('afterbegin', `<p>${industry}</p>`));
+    const own = [industry, '本站广告', ...paragraphs.slice(0, 3), ''].join('\n').length;
+    await annotator.markPassage({ start: own - 2, quote: industry }, []);
+    expect(positions.at(-1)).toBe(own);
   });
 });
 

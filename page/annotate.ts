@@ -73,12 +73,13 @@ export class Annotator {
       async () => {
         const before = this.#restored.text;
         if (this.#isOver() || !(await this.#restored.reread())) return;
+        const { toolbar } = this.#screen.shown;
         const placeNow: PlaceNow = (place) => placeIn(this.#restored.text, before, place);
         this.#screen.follow(placeNow);
         this.#editing.follow(placeNow);
         await this.#refresh();
-        // Other words may be selected by now.
-        if (!this.#screen.shown.toolbar) await this.#selected(true);
+        // Its words have gone: others may be selected by now.
+        if (toolbar && !this.#screen.shown.toolbar) await this.#selected(true);
       },
       () => this.#restored.text.roots,
       signal,
@@ -156,8 +157,10 @@ export class Annotator {
   /** A paragraph, found by its words: the page's text may be another than when it was suggested. */
   async markPassage({ start, quote }: Pick<SuggestedPassage, 'start' | 'quote'>, areas: Id[]): Promise<void> {
     const { text } = this.#restored.text;
-    const at = text.startsWith(quote, start) ? start : text.indexOf(quote);
-    if (at >= 0) await this.#editing.add({ start: at, end: at + quote.length }, areas);
+    const [at] = [text.lastIndexOf(quote, start), text.indexOf(quote, start)]
+      .filter((at) => at >= 0)
+      .sort((one, other) => Math.abs(one - start) - Math.abs(other - start));
+    if (at !== undefined) await this.#editing.add({ start: at, end: at + quote.length }, areas);
   }
 
   // What is heard
@@ -187,7 +190,8 @@ export class Annotator {
     if (!rested) this.#screen.dismissed = undefined;
     // The focus in our own field has taken the selection with it; the toolbar speaks of the words as they were.
     if (this.#screen.isFocused || this.#editing.isDragging) return;
-    const selected = readSelection(this.#restored.text);
+    const { text } = this.#restored;
+    const selected = readSelection(text);
     const { seeking } = this.#screen.shown;
     if (seeking) {
       // Kept when the selection is lost to a click on the panel.
@@ -202,7 +206,9 @@ export class Annotator {
     const likely = await likelyAreas(this.#restored, selected, sectionAt(this.#restored, selected.start), (passage) =>
       this.#service.suggest(passage),
     );
-    const now = readSelection(this.#restored.text);
+    // The page has changed meanwhile, and its offsets.
+    if (text !== this.#restored.text) return this.#selected(rested);
+    const now = readSelection(text);
     if (!now || !isPlace(now, selected) || isPlace(now, this.#screen.dismissed)) return;
     const { toolbar } = this.#screen.shown;
     const { picks } = this.#screen;

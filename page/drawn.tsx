@@ -46,20 +46,21 @@ function toolbarOf(
   { selected, likely, because, picked }: NonNullable<Shown['toolbar']>,
   { restored, screen, editing }: Page,
 ): NonNullable<ViewProps['toolbar']> {
-  const { text } = restored;
+  // The toolbar may still stand by a former selection; where the focus is in it, nothing is selected any more.
+  const now = () => readSelection(restored.text) ?? selected;
   return {
     areas: inUse(restored.codes).areas,
     likely,
     because,
     pickKey: keyFor('toolbar', restored.keys),
-    by: () => readSelection(text) ?? linesOf(text, selected),
+    by: () => readSelection(restored.text) ?? linesOf(restored.text, selected),
     picked,
-    onArea: (id) => void editing.add(selected, [...picked, id]),
-    onPick: (id) => screen.pick(id, selected),
-    onHighlight: () => void editing.add(selected, picked),
-    onComment: () => void editing.comment(selected, picked),
+    onArea: (id) => void editing.add(now(), [...picked, id]),
+    onPick: (id) => screen.pick(id, now()),
+    onHighlight: () => void editing.add(now(), picked),
+    onComment: () => void editing.comment(now(), picked),
     copyAs: restored.copyAs,
-    onCopy: () => editing.copy(selected),
+    onCopy: () => editing.copy(now()),
     onClose: () => screen.close(),
   };
 }

@@ -200,7 +200,9 @@ export class Editing {
 
   /** The page's text is another: a drag goes on by the same words, or is over. */
   follow(placeNow: PlaceNow): void {
-    this.#dragged = this.#dragged && placeNow(this.#dragged);
+    const dragged = this.#dragged && placeNow(this.#dragged);
+    if (this.#dragged && !dragged) getSelection()?.removeAllRanges();
+    this.#dragged = dragged;
   }
 
   async drop(note: Note, kept: boolean): Promise<void> {

@@ -88,12 +88,14 @@ export class Screen {
     const [selected, picked] = [follow(toolbar?.selected), follow(this.picks?.selected)];
     this.picks = this.picks && picked && { ...this.picks, selected: picked };
     this.dismissed = follow(this.dismissed);
-    this.set({
-      toolbar: toolbar && selected && { ...toolbar, selected },
-      // A note is cut where it was clicked: the caret stands there too.
-      card: card && { ...card, at: undefined },
-      seeking: seeking && { ...seeking, selected: follow(seeking.selected) },
-    });
+    if (card?.at !== undefined)
+      this.shown = { ...this.shown, card: { ...card, at: placeNow({ start: card.at, end: card.at + 1 })?.start } };
+    // A card is not drawn now: no note has a place until the next refresh.
+    if (toolbar || seeking)
+      this.set({
+        toolbar: toolbar && selected && { ...toolbar, selected },
+        seeking: seeking && { ...seeking, selected: follow(seeking.selected) },
+      });
   }
 
   openCard(note: Id, all: Id[], focus?: 'card' | 'comment', at?: number): void {

@@ -145,6 +145,14 @@ describe('a place of an earlier reading', () => {
     expect(found).toEqual(expected);
   });
 
+  test('offsets of nodes that the page has taken out meanwhile are those of the reading', () => {
+    show('<p>各位<b>代表</b>：现在</p><p>修路架桥</p><p>兴学</p>');
+    const read = readText(document);
+    document.querySelector('p')?.remove();
+    for (const [index, node] of read.nodes.entries())
+      expect(offsetOf(read, node, 1)).toBe((read.starts[index] ?? 0) + 1);
+  });
+
   test.each([
     ['have been changed', () => document.querySelector('b')?.replaceChildren('委员')],
     ['have something between them', () => paragraph().insertAdjacentHTML('afterend', '<p>广告</p>')],

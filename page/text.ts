@@ -239,16 +239,16 @@ export function rangesOf(document: DocumentText, start: number, end: number): St
  */
 export function offsetOf(document: DocumentText, container: Node, offset: number, end = false): number {
   const { nodes, starts, text } = document;
+  // Also where the page has taken the node out meanwhile, and others with it: those stand nowhere any more.
+  const own = container instanceof Text ? nodes.indexOf(container) : -1;
+  if (own >= 0) return (starts[own] ?? 0) + Math.min(offset, nodes[own]?.length ?? 0);
   // Binary search by document order; shadow trees stand at their host's place.
   const last = lastBefore(nodes.length, (index) => {
     const node = nodes[index];
     return node !== undefined && isBefore(node, container, offset);
   });
-  const node = nodes[last + 1];
-  const start = starts[last + 1];
-  if (node === container && start !== undefined) return start + Math.min(offset, node.length);
   if (end) return (starts[last] ?? 0) + (nodes[last]?.length ?? 0);
-  return start ?? text.length;
+  return starts[last + 1] ?? text.length;
 }
 
 /** Where a place of an earlier reading stands in this one; nowhere where its words are gone, or are others by now. */

@@ -36,6 +36,8 @@ function scriptsOf(html: string): string[] {
 }
 
 let over = false;
+/** What it makes of a page is the value of its last statement; a declaration, as minifiers like to leave it, has none. */
+const VALUE = 'recogniser.js';
 /** Chrome loads no content script that holds one of these: "It isn't UTF-8 encoded". Minifiers write escapes out. */
 const NONCHARACTERS = /[\ufdd0-\ufdef\ufffe\uffff]/;
 for (const browser of ['chrome-mv3', 'firefox-mv3'])
@@ -46,6 +48,10 @@ for (const browser of ['chrome-mv3', 'firefox-mv3'])
       if (!NONCHARACTERS.test(readFileSync(each, 'utf8'))) continue;
       over = true;
       console.log(`WRONG ${each}  holds a noncharacter: Chrome will not load it`);
+    }
+    if (file === VALUE && !readFileSync(path, 'utf8').startsWith('(')) {
+      over = true;
+      console.log(`WRONG ${path}  gives nothing back`);
     }
     const size = files.reduce((sum, each) => sum + gzipped(each), 0) / 1000;
     const fits = size <= budget;

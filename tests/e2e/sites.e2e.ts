@@ -1,4 +1,4 @@
-import { pages } from '../pages/addresses.ts';
+import { framed, pages } from '../pages/addresses.ts';
 import { paintedWords, type Tab, until } from './support/driver.ts';
 import { expect, test } from './support/fixture.ts';
 import { aWhile, chooseForSite, mark, popupOver, shows } from './support/steps.ts';
@@ -34,6 +34,20 @@ test('annotate one page of a site that is not listed, then allow the site', asyn
   await later.reload();
   await shows(later, words);
   expect([...page.errors, ...popup.errors, ...later.errors]).toEqual([]);
+});
+
+test('a report of a site that is not listed is asked what it is when the reader lets us in', async ({
+  browserUnderTest: browser,
+}) => {
+  const report = await browser.open(framed.unlisted);
+  await browser.clickIcon(report);
+  const popup = await popupOver(browser, report);
+  await popup.click('.message button', said('ui_annotate'));
+  await until(
+    () => popup.texts('.about summary .facts'),
+    (facts) => /清溪县.*2026/.test(facts.join()),
+  );
+  expect([...report.errors, ...popup.errors]).toEqual([]);
 });
 
 test('pause in a tab; never on a site, and allowed again', async ({ browserUnderTest: browser }) => {
