@@ -1,23 +1,24 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Change, Code, Json } from '../core/model';
 import { moment, t } from '../i18n/t';
 import { nameOf } from './code-look';
 
 export interface HistoryProps {
   codes: readonly Code[];
+  /** Grows with each step. */
+  revision: number;
   load(): Promise<readonly Change[]>;
 }
 
-/** What has been done to a record, the newest first; read when it is opened. */
-export function History({ codes, load }: HistoryProps) {
+/** What has been done to a record, the newest first; read when it is opened, and with each step while it stands open. */
+export function History({ codes, revision, load }: HistoryProps) {
+  const [open, setOpen] = useState(false);
   const [changes, setChanges] = useState<readonly Change[]>();
+  useEffect(() => {
+    if (open) void load().then(setChanges, () => setChanges([]));
+  }, [open, revision]);
   return (
-    <details
-      class="history"
-      onToggle={(event) => {
-        if (event.currentTarget.open) void load().then(setChanges, () => setChanges([]));
-      }}
-    >
+    <details class="history" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('ui_history')}</summary>
       {changes && (
         <ol ref={intoView}>

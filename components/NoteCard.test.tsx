@@ -130,21 +130,28 @@ test('a history is read when it is opened: the newest first, one typing as one, 
     after: {},
     ...(joins ? { joins } : {}),
   });
-  const load = vi.fn(async () => [
+  const changes = [
     change(1, 'step_addNote', {}),
     change(2, 'step_editComment', { comment: '初稿' }, 'typing'),
     change(3, 'step_editComment', { comment: '初稿改' }, 'typing'),
     change(4, 'step_confirmPlace', { anchor: { quote: { exact: '旧的文字', prefix: '', suffix: '' } } }),
-  ]);
-  draw(<History codes={codes} load={load} />);
+  ];
+  const load = vi.fn(async () => changes);
+  const drawAt = (revision: number) => draw(<History codes={codes} revision={revision} load={load} />);
+  drawAt(4);
   expect(load).not.toHaveBeenCalled();
   const details = one<HTMLDetailsElement>('details');
   await act(async () => {
     details.open = true;
     details.dispatchEvent(new Event('toggle'));
   });
-  expect(all('li')).toHaveLength(3);
+  await vi.waitFor(() => expect(all('li')).toHaveLength(3));
   expect(texts('q')).toEqual(['旧的文字', '初稿']);
+  // Another step while it stands open is told there.
+  changes.push(change(5, 'step_trashNote', {}));
+  await act(async () => drawAt(5));
+  await vi.waitFor(() => expect(all('li')).toHaveLength(4));
+  expect(one<HTMLDetailsElement>('details').open).toBe(true);
 });
 
 test('what was coded before is told once for each answer, and offered where the note has it not', async () => {

@@ -147,7 +147,7 @@ export function NoteCard(props: NoteCardProps) {
         </fieldset>
       )}
       <CommentField key={note.id} value={note.comment} onChange={props.onComment} focused={props.commenting} />
-      {props.onHistory && <History key={`${note.id} ${note.revision}`} codes={codes} load={props.onHistory} />}
+      {props.onHistory && <History key={note.id} codes={codes} revision={note.revision} load={props.onHistory} />}
       <footer class="card-foot">
         <SavedMark saved={saved} />
         <CopyMenu last={props.copyAs} onCopy={props.onCopy} />

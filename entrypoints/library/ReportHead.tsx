@@ -79,7 +79,12 @@ export function ReportHead({ report }: { report: Report }) {
           </p>
         </details>
       )}
-      <History key={report.revision} codes={codes.value} load={() => reading((db) => readHistory(db, report.id))} />
+      <History
+        key={report.id}
+        codes={codes.value}
+        revision={report.revision}
+        load={() => reading((db) => readHistory(db, report.id))}
+      />
       <p class="report-links">
         <a href={linkTo('export', { report: report.id })}>{t('library_export')}</a>
         <button type="button" class="link" onClick={() => void trash(report)}>
