@@ -40,7 +40,9 @@ export const blockquote = (markdown: string): string =>
  * One line, for headings and list entries. A dot is all but a line's end; only where white space begins is it looked
  * through, or a long row of it would be from each of its places.
  */
-export const oneLine = (text: string): string => text.replace(/(?<!\s)\s*(?!.)\s+/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  (LINE_END.test(text) ? text.replace(/(?<!\s)\s*(?!.)\s+/g, ' ') : text).trim();
+const LINE_END = /[\n\r\u2028\u2029]/;
 
 /** A scalar of YAML: double quotes, JSON's escapes, which YAML 1.2 shares. */
 export const yaml = (value: string | number): string =>

@@ -115,24 +115,30 @@ const joined = (parts: string[]): string => `${parts.filter(Boolean).join('\n\n'
 const comment = ({ note }: Passage): string => commentMarkdown(note.comment);
 /** As `sourceLine` has it, the address as a link. */
 function sourceOf({ report, note }: Passage, between = report ? '，' : ''): string {
-  const named = plainText(oneLine(sourceLine(report, '')));
-  return `${named}${between}${link(note.url)}`;
+  return `${report ? namedOf(report) : plainText(sourceLine(undefined, ''))}${between}${link(note.url)}`;
+}
+/** The same for all notes of a report. */
+const named = new WeakMap<Report, string>();
+function namedOf(report: Report): string {
+  const before = named.get(report);
+  if (before !== undefined) return before;
+  const now = plainText(oneLine(sourceLine(report, '')));
+  named.set(report, now);
+  return now;
 }
 /** Areas, then the type. */
 const tagsOf = ({ areas, type }: Passage, { language }: ExportOptions): string[] =>
   (type ? [...areas, type] : areas).map(({ name }) => tag(nameOf(name, language)));
 const propertyText = (text: string): string => oneLine(text).replaceAll('::', ': :');
 
-function facts(passage: Passage, { language }: ExportOptions): string {
-  const areas = passage.areas.map(({ name }) => nameOf(name, language)).join('、');
-  const facts: [string, string][] = [
-    [words.areas[language], areas],
-    [words.type[language], passage.type ? nameOf(passage.type.name, language) : ''],
-    [words.section[language], sectionPath(passage.note)],
-  ];
-  return facts
-    .filter(([, value]) => value)
-    .map(([name, value]) => `- ${name}${colon[language]}${plainText(oneLine(value))}`)
+function facts({ areas, type, note }: Passage, { language }: ExportOptions): string {
+  const fact = (name: string, value: string) => value && `- ${name}${colon[language]}${plainText(oneLine(value))}`;
+  return [
+    fact(words.areas[language], areas.map(({ name }) => nameOf(name, language)).join('、')),
+    fact(words.type[language], type ? nameOf(type.name, language) : ''),
+    fact(words.section[language], sectionPath(note)),
+  ]
+    .filter(Boolean)
     .join('\n');
 }
 
