@@ -10,18 +10,15 @@ export interface TextSink {
  */
 export function encodedTo(take: (piece: Uint8Array, last: boolean) => void): TextSink & { end(): void } {
   const encoder = new TextEncoder();
-  let pending: string[] = [];
-  let waiting = 0;
+  let pending = '';
   const flush = (last: boolean) => {
-    take(encoder.encode(pending.join('')), last);
-    pending = [];
-    waiting = 0;
+    take(encoder.encode(pending), last);
+    pending = '';
   };
   return {
     write(text) {
-      pending.push(text);
-      waiting += text.length;
-      if (waiting >= PIECE) flush(false);
+      pending += text;
+      if (pending.length >= PIECE) flush(false);
     },
     end: () => flush(true),
   };

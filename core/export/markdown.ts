@@ -111,7 +111,8 @@ const ownTemplate: Dialect = {
 
 const dialects = { plain, obsidian, logseq };
 
-const joined = (parts: string[]): string => `${parts.filter(Boolean).join('\n\n')}\n\n`;
+const joined = (parts: readonly string[]): string =>
+  parts.reduce((all, part) => (part ? `${all}${part}\n\n` : all), '');
 const comment = ({ note }: Passage): string => commentMarkdown(note.comment);
 /** As `sourceLine` has it, the address as a link. */
 function sourceOf({ report, note }: Passage, between = report ? '，' : ''): string {
