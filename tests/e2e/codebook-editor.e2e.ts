@@ -57,6 +57,7 @@ test('a code is added, given a key, archived, moved by drag and by keys; each st
   await library.click('.codebook-chosen .codebook-adding .field');
   await library.type('无人机');
   await library.press('Enter');
+  await library.waitFor(`${await rowOf(library, '低空经济')}[aria-expanded]`);
   await library.click(await rowOf(library, '低空经济'));
   await library.press('ArrowRight');
   await showing(library, (now) => now.at(-1) === '2 无人机');
