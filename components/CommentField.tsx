@@ -9,7 +9,6 @@ export interface CommentFieldProps {
   /** `from`: what it was made of, which may be older than `value`. */
   onChange(text: string, from: string): void;
   label?: string;
-  focused?: boolean | undefined;
 }
 
 /**
@@ -17,7 +16,7 @@ export interface CommentFieldProps {
  * never in the middle of an input method's composition. Not controlled: a newer `value` from elsewhere is taken over
  * only while nothing unsaved stands in the field.
  */
-export function CommentField({ value, onChange, label = t('ui_comment'), focused }: CommentFieldProps) {
+export function CommentField({ value, onChange, label = t('ui_comment') }: CommentFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const given = useRef(value);
   const composing = useRef(false);
@@ -50,7 +49,6 @@ export function CommentField({ value, onChange, label = t('ui_comment'), focused
 
   useEffect(() => {
     const element = field.current;
-    if (focused) element?.focus();
     const hidden = () => {
       if (document.visibilityState === 'hidden') give();
     };

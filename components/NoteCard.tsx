@@ -50,8 +50,6 @@ export interface NoteCardProps {
   elsewhere?: number | undefined;
   onGoTo?: () => void;
   onClose?: () => void;
-  /** The comment has the focus from the start. */
-  commenting?: boolean | undefined;
   /** The notes that lie under the pointer with this one, this one among them. */
   others?: readonly Id[] | undefined;
   onOther?: (note: Id) => void;
@@ -146,7 +144,7 @@ export function NoteCard(props: NoteCardProps) {
           ))}
         </fieldset>
       )}
-      <CommentField key={note.id} value={note.comment} onChange={props.onComment} focused={props.commenting} />
+      <CommentField key={note.id} value={note.comment} onChange={props.onComment} />
       {props.onHistory && <History key={note.id} codes={codes} revision={note.revision} load={props.onHistory} />}
       <footer class="card-foot">
         <SavedMark saved={saved} />

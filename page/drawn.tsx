@@ -81,8 +81,7 @@ function cardOf(
     status: restored.found.get(note.id)?.status,
     now: restored.wordsAt(note.id),
     saved: card.saved,
-    focused: card.focus === 'card',
-    commenting: card.focus === 'comment',
+    focused: card.focus && { card: '.card', comment: '.card textarea' }[card.focus],
     others: card.all.length > 1 ? card.all : [],
     by: () => linesAt(restored, note.id),
     extent: place && (

@@ -114,8 +114,8 @@ export function Floating({
   children,
 }: {
   by: () => Lines | undefined;
-  /** It was opened by a key: the keyboard goes on inside. */
-  focused?: boolean;
+  /** What has the focus as soon as it stands, and so is seen: the next key is meant for it, and not for the page. */
+  focused?: string | undefined;
   children: ComponentChildren;
 }) {
   const panel = useRef<HTMLDivElement>(null);
@@ -138,7 +138,7 @@ export function Floating({
   // With each drawing: the passage may have another extent by then.
   useLayoutEffect(() => place(false));
   useLayoutEffect(() => {
-    if (focused) panel.current?.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+    if (focused) panel.current?.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   }, []);
   return (
     <div ref={panel} class="floating">

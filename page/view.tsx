@@ -47,7 +47,7 @@ export interface Shown {
 
 export interface ViewProps {
   toolbar?: (ToolbarProps & { by: () => Lines | undefined }) | undefined;
-  card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: boolean }) | undefined;
+  card?: (NoteCardProps & { by: () => Lines | undefined; id: string; focused: string | undefined }) | undefined;
   handles?: (HandlesProps & { id: string }) | undefined;
   strip?: VNode | undefined;
   reattach?: ReattachProps | undefined;

@@ -56,7 +56,7 @@ for (const { name, address, text, passages } of jobs)
     await report.select(third);
     await report.waitFor('.toolbar');
     await report.press('m');
-    await report.waitFor('.card textarea:focus');
+    await report.waitFor('.card textarea');
     await report.type('与上年比较');
     await report.waitFor('.card .saved:not(.saved-failed)');
     await report.press('Escape');
