@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, {
@@ -220,9 +220,10 @@ export async function openFirefox(opening: Opening): Promise<Browser> {
       await launch();
     },
     async downloads() {
+      // What is on its way has an empty file of its name, and beside it, a moment later, one that ends in `.part`.
       await until(
         async () => readdirSync(saved),
-        (names) => names.every((name) => !name.endsWith('.part')),
+        (names) => names.every((name) => !name.endsWith('.part') && statSync(join(saved, name)).size > 0),
       );
       return new Map(readdirSync(saved).map((name) => [name, readFileSync(join(saved, name))]));
     },
