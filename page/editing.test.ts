@@ -9,6 +9,7 @@ import { note, report, sourcesWith, start, state, words } from '../tests/unit/on
 import { Editing } from './editing';
 import { Restored } from './restore';
 import { Screen } from './screen';
+import { placeIn } from './text';
 
 /** Keys stand for words: what is tested here is when they are said. */
 vi.mock('../i18n/t', () => ({
@@ -17,6 +18,10 @@ vi.mock('../i18n/t', () => ({
   locale: () => 'zh',
 }));
 
+/** Over which offset of the text the pointer is. */
+let near = 0;
+vi.mock('./hit', async (original) => ({ ...(await original<typeof import('./hit')>()), offsetNear: () => near }));
+
 /** What the background answers to a command that reaches it: as it crosses, a value or an error. */
 let answer: () => Promise<{ value: unknown } | { error: { name: string; message: string } }>;
 const sent = vi.fn();
@@ -24,7 +29,9 @@ let end: AbortController;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('StaticRange', class {});
+  vi.stubGlobal('StaticRange', function StaticRange(this: StaticRangeInit, ends: StaticRangeInit) {
+    Object.assign(this, ends);
+  });
   vi.stubGlobal('Highlight', class extends Set<StaticRange> {});
   vi.stubGlobal('CSS', { highlights: new Map() });
   fakeBrowser.reset();
@@ -56,7 +63,7 @@ async function opened(read = (): PageState => state) {
     orphaned: () => {},
   });
   await restored.refresh();
-  return { screen, editing };
+  return { screen, editing, restored };
 }
 
 /** An answer that comes when the test says so. */
@@ -91,6 +98,38 @@ describe('what a card says of a comment', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(screen.shown.card?.saved).toEqual({ failed: 'refused_quota' });
     expect(screen.shown.toast?.text).toBe('page_refused refused_quota');
+  });
+});
+
+describe('the page changes while an end of a note is dragged', () => {
+  const dragged = async (change: (paragraph: HTMLElement) => void) => {
+    const { editing, restored } = await opened();
+    answer = async () => ({ value: { outcome: 'done', step: 'step' } });
+    near = report.indexOf('，粮食');
+    editing.drag(note, 'end', 0, 0);
+    near = report.indexOf('稳步');
+    editing.drag(note, 'end', 0, 0);
+    change(document.querySelector('p') ?? document.body);
+    const before = restored.text;
+    await restored.reread();
+    editing.follow((place) => placeIn(restored.text, before, place));
+    await restored.refresh();
+    await editing.drop(note, true);
+    return sent.mock.calls.map(([{ args }]) => args[0].edits[0].patch.anchor.to.quote.exact);
+  };
+
+  test('above it: the note has the words over which the pointer was', async () => {
+    expect(await dragged((paragraph) => paragraph.insertAdjacentHTML('beforebegin', '<p>本站广告</p>'))).toEqual([
+      `${words}，粮食总产量`,
+    ]);
+  });
+
+  test('in those words: the drag is over, and the note as it was', async () => {
+    const change = ({ firstChild }: HTMLElement) => {
+      if (firstChild instanceof Text) firstChild.replaceData(report.indexOf('总产量'), 3, '产量');
+    };
+    expect(await dragged(change)).toEqual([]);
+    expect(String(getSelection())).toBe('');
   });
 });
 
